@@ -1,0 +1,18 @@
+import "server-only";
+import type { DbOrTransaction } from "../db";
+import type { CategoryDocument } from "./schema";
+
+/** Categories as documents, with the row's id; of the slugs given, or all. Ordered by slug. */
+export async function listCategoryDocuments(
+  db: DbOrTransaction,
+  slugs?: string[],
+): Promise<{ id: string; document: CategoryDocument }[]> {
+  const rows = await db.category.findMany({
+    where: slugs ? { slug: { in: slugs } } : {},
+    orderBy: { slug: "asc" },
+  });
+  return rows.map(({ id, slug, name, description }) => ({
+    id,
+    document: { slug, name, ...(description !== null && { description }) },
+  }));
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import type { DbOrTransaction } from "../db";
+import { momentText } from "../fields";
+import { pairKey } from "../pair/pair";
+import { sameRecord } from "../portable";
+import { recordRevisions } from "../revisions/mutations";
+import { listComparisonDocuments } from "./document-queries";
+import { portableComparison } from "./portable";
+import type { ComparisonDocument } from "./schema";
+
+type Dated = ComparisonDocument & { publishedAt: string };
+
+/** A document to be written, with its sides' row ids and the row it replaces where there is one. */
+type Change = { document: Dated; id: string | null; leftId: string; rightId: string };
+
+/**
+ * Makes each document the live comparison of its pair and returns how many were not that already. A comparison
+ * published without a date gets `now`, and keeps it.
+ */
+export async function publishComparisons(
+  tx: DbOrTransaction,
+  input: { documents: ComparisonDocument[]; actor: string; now: Date },
+): Promise<number> {
+  const changes = await listChanges(tx, input.documents, input.now);
+  if (changes.length === 0) return 0;
+  const items: { id: string; snapshot: object }[] = [];
+  for (const change of changes) {
+    const id = await writeRow(tx, change);
+    items.push({ id, snapshot: portableComparison(change.document) });
+    await replaceParts(tx, id, change.document);
+  }
+  await recordRevisions(tx, { column: "comparisonId", items, actor: input.actor });
+  return changes.length;
+}
+
+async function listChanges(
+  tx: DbOrTransaction,
+  documents: ComparisonDocument[],
+  now: Date,
+): Promise<Change[]> {
+  const slugs = documents.flatMap(({ left, right }) => [left, right]);
+  const sides = await tx.technology.findMany({
+    where: { slug: { in: [...new Set(slugs)] } },
+    select: { id: true, slug: true },
+  });
+  const ids = new Map(sides.map(({ id, slug }) => [slug, id]));
+  const wanted = documents.map((document) => ({
+    document,
+    leftId: ids.get(document.left) ?? "",
+    rightId: ids.get(document.right) ?? "",
+  }));
+  const stored = await listComparisonDocuments(tx, wanted);
+  const before = new Map(stored.map((entry) => [pairKey(entry.document), entry]));
+  return wanted.flatMap(({ document: given, leftId, rightId }): Change[] => {
+    const current = before.get(pairKey(given));
+    const publishedAt = given.publishedAt ?? current?.document.publishedAt ?? momentText(now);
+    const document = { ...given, publishedAt };
+    if (current?.live && sameRecord(portableComparison(current.document), portableComparison(document)))
+      return [];
+    return [{ document, id: current?.id ?? null, leftId, rightId }];
+  });
+}
+
+async function writeRow(tx: DbOrTransaction, { document, id, leftId, rightId }: Change): Promise<string> {
+  const columns = toColumns(document, leftId, rightId);
+  const row =
+    id === null
+      ? await tx.comparison.create({ data: columns, select: { id: true } })
+      : await tx.comparison.update({
+          where: { id },
+          data: { ...columns, state: "live", version: { increment: 1 } },
+          select: { id: true },
+        });
+  return row.id;
+}
+
+function toColumns(document: Dated, leftId: string, rightId: string) {
+  const { outcome, pick, epithets } = document;
+  return {
+    leftId,
+    rightId,
+    outcome:
+      outcome === "pick"
+        ? outcome
+        : outcome === "too-close"
+          ? ("too_close" as const)
+          : ("different_jobs" as const),
+    pickId: pick === undefined ? null : pick === document.left ? leftId : rightId,
+    epithetLeft: epithets?.[0] ?? null,
+    epithetRight: epithets?.[1] ?? null,
+    standfirst: document.standfirst ?? null,
+    shortAnswer: document.shortAnswer ?? null,
+    reason: document.reason ?? null,
+    useLeftIf: document.useLeftIf,
+    useRightIf: document.useRightIf,
+    body: document.body ?? null,
+    bottomLine: document.bottomLine ?? null,
+    author: document.author ?? null,
+    publishedAt: new Date(document.publishedAt),
+    verifiedAt: document.verifiedAt ? new Date(document.verifiedAt) : null,
+  };
+}
+
+async function replaceParts(tx: DbOrTransaction, comparisonId: string, document: Dated): Promise<void> {
+  const where = { comparisonId };
+  await tx.alsoConsider.deleteMany({ where });
+  await tx.criterion.deleteMany({ where });
+  await tx.question.deleteMany({ where });
+  await tx.comparisonSource.deleteMany({ where });
+  await tx.alsoConsider.createMany({
+    data: document.alsoConsider.map(({ slug, name, why }, position) => ({
+      comparisonId,
+      position,
+      slug: slug ?? null,
+      name,
+      why,
+    })),
+  });
+  await tx.criterion.createMany({
+    data: document.criteria.map((criterion, position) => ({ comparisonId, position, ...criterion })),
+  });
+  await tx.question.createMany({
+    data: document.faq.map((entry, position) => ({ comparisonId, position, ...entry })),
+  });
+  await tx.comparisonSource.createMany({
+    data: document.sources.map((entry, position) => ({ comparisonId, position, ...entry })),
+  });
+}

@@ -1,0 +1,139 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { db } from "../db";
+import type { Pair } from "../pair/pair";
+import { listOtherComparisons } from "../technologies/neighbour-queries";
+import { findNames, liveBySlug, recordRelations } from "../technologies/record-queries";
+import type { OtherComparison } from "../technologies/types";
+import { compose } from "../verdict/compose";
+import { doSameJob } from "../verdict/decide";
+import type { Named, NamedPair } from "../verdict/types";
+import { outcomeName } from "./document-queries";
+import { type ComparisonRow, curatedRelations, toCurated, toCuratedParts, toRecord } from "./rows";
+import type { ComparisonPage, CuratedEntry } from "./types";
+
+const MORE_FOR_A_SIDE = 6;
+const NEAREST_FOR_A_SIDE = 2;
+
+type PairSides = { left: Named | null; right: Named | null; curatedLeft: string | null };
+
+/** Both sides of a pair by slug, old slugs included, and the left side's slug in its curated comparison. */
+export async function findPairSides({ left, right }: Pair): Promise<PairSides> {
+  const rows = await db().$queryRaw<
+    Record<"left" | "leftName" | "right" | "rightName" | "curatedLeft", string | null>[]
+  >`
+    SELECT l.slug AS "left", l.name AS "leftName", r.slug AS "right", r.name AS "rightName",
+      (SELECT CASE WHEN c."leftId" = l.id THEN l.slug ELSE r.slug END FROM "Comparison" c
+       WHERE LEAST(c."leftId", c."rightId") = LEAST(l.id, r.id)
+         AND GREATEST(c."leftId", c."rightId") = GREATEST(l.id, r.id) AND c.state = 'live') AS "curatedLeft"
+    FROM (SELECT 1) AS one
+    LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`${left}`)}) AS l ON true
+    LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`${right}`)}) AS r ON true`;
+  const row = rows[0];
+  const named = (slug?: string | null, name?: string | null) => (slug && name ? { slug, name } : null);
+  return {
+    left: named(row?.left, row?.leftName),
+    right: named(row?.right, row?.rightName),
+    curatedLeft: row?.curatedLeft ?? null,
+  };
+}
+
+/** The page of a pair in its canonical order; null unless both technologies are live. Four statements. */
+export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | null> {
+  const [technologies, comparison] = await Promise.all([listSides(pair), findCurated(pair)]);
+  const left = technologies.find(({ slug }) => slug === pair.left);
+  const right = technologies.find(({ slug }) => slug === pair.right);
+  if (!left || !right) return null;
+  const also = comparison?.alsoConsider.flatMap(({ slug }) => slug ?? []) ?? [];
+  const related = [...left.relations, ...right.relations].map(({ slug }) => slug);
+  const [names, others] = await Promise.all([
+    findNames([...new Set([...related, ...also])]),
+    listOtherComparisons([left, right]),
+  ]);
+  const [leftOthers = [], rightOthers = []] = others;
+  const records = { left: toRecord(left), right: toRecord(right) };
+  const differ = comparison
+    ? comparison.outcome === "different_jobs"
+    : !doSameJob(records.left, records.right);
+  const verdict = compose({
+    ...records,
+    ...(comparison && { curated: toCurated(comparison) }),
+    related: names,
+    nearest: differ ? [...nearestPairs(left, leftOthers), ...nearestPairs(right, rightOthers)] : [],
+  });
+  const changed = [left, right, comparison].map((row) => row?.updatedAt.getTime() ?? 0);
+  return {
+    verdict,
+    left: { slug: left.slug, name: left.name },
+    right: { slug: right.slug, name: right.name },
+    ...(comparison && {
+      curated: toCuratedParts(comparison, { category: left.category.name, names, verdict }),
+    }),
+    updatedAt: new Date(Math.max(...changed)).toISOString(),
+    more: { left: moreThan(leftOthers, right.slug), right: moreThan(rightOthers, left.slug) },
+  };
+}
+
+function listSides({ left, right }: Pair) {
+  return db().technology.findMany({
+    where: { slug: { in: [left, right] }, state: "live" },
+    relationLoadStrategy: "join",
+    include: recordRelations,
+  });
+}
+
+function findCurated({ left, right }: Pair): Promise<ComparisonRow | null> {
+  return db().comparison.findFirst({
+    where: { left: { slug: left }, right: { slug: right }, state: "live" },
+    relationLoadStrategy: "join",
+    include: curatedRelations,
+  });
+}
+
+/** The fair comparisons of one side: those composed from records that do the same job. */
+function nearestPairs(side: Named, others: OtherComparison[]): NamedPair[] {
+  return others
+    .filter(({ sameJob }) => sameJob)
+    .slice(0, NEAREST_FOR_A_SIDE)
+    .map(({ left, slug, name }) => {
+      const [here, there] = [
+        { slug: side.slug, name: side.name },
+        { slug, name },
+      ];
+      return left === side.slug ? { left: here, right: there } : { left: there, right: here };
+    });
+}
+
+function moreThan(others: OtherComparison[], shown: string): OtherComparison[] {
+  return others.filter(({ slug }) => slug !== shown).slice(0, MORE_FOR_A_SIDE);
+}
+
+/** The newest live curated comparisons, newest first. */
+export async function listNewestCurated(take: number): Promise<CuratedEntry[]> {
+  const side = { select: { slug: true, name: true, category: { select: { name: true } } } } as const;
+  const rows = await db().comparison.findMany({
+    where: { state: "live", left: { state: "live" }, right: { state: "live" } },
+    select: {
+      left: side,
+      right: side,
+      pickId: true,
+      leftId: true,
+      outcome: true,
+      standfirst: true,
+      shortAnswer: true,
+      publishedAt: true,
+    },
+    relationLoadStrategy: "join",
+    orderBy: [{ publishedAt: "desc" }, { id: "asc" }],
+    take,
+  });
+  return rows.map(({ left, right, pickId, leftId, outcome, standfirst, shortAnswer, publishedAt }) => ({
+    left: { slug: left.slug, name: left.name },
+    right: { slug: right.slug, name: right.name },
+    category: left.category.name,
+    outcome: outcomeName(outcome),
+    pick: pickId === null ? undefined : pickId === leftId ? left.name : right.name,
+    summary: shortAnswer ?? standfirst ?? undefined,
+    publishedAt: publishedAt.toISOString(),
+  }));
+}

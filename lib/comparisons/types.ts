@@ -1,0 +1,41 @@
+import type { OtherComparison } from "../technologies/types";
+import type { Source, Verdict } from "../verdict/types";
+
+// What the comparison page is given to show. Dates are ISO strings.
+
+export type CuratedParts = {
+  category: string;
+  publishedAt: string;
+  verifiedAt?: string;
+  author?: string;
+  /** Whole minutes, at least 1. */
+  readingMinutes: number;
+  shortAnswer?: string;
+  useLeftIf: string[];
+  useRightIf: string[];
+  alsoConsider: { name: string; why: string; slug?: string }[];
+  criteria: { name: string; left: string; right: string; edge: "left" | "right" | "even" }[];
+  body?: string;
+  faq: { question: string; answer: string }[];
+  sources: Source[];
+};
+
+export type ComparisonPage = {
+  verdict: Verdict;
+  left: { slug: string; name: string };
+  right: { slug: string; name: string };
+  curated?: CuratedParts;
+  updatedAt: string;
+  more: { left: OtherComparison[]; right: OtherComparison[] };
+};
+
+/** One line of a list of curated comparisons. `pick` is a name. */
+export type CuratedEntry = {
+  left: { slug: string; name: string };
+  right: { slug: string; name: string };
+  category: string;
+  outcome: "pick" | "too-close" | "different-jobs";
+  pick?: string;
+  summary?: string;
+  publishedAt: string;
+};

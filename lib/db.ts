@@ -1,0 +1,60 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { DatabaseUnavailable, isDatabaseUnavailable } from "./errors";
+import { currentRequest } from "./request-context";
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 3_000;
+
+function createClient(connectionString: string) {
+  const adapter = new PrismaPg({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  const client = new PrismaClient({ adapter });
+  return client.$extends({
+    name: "one name for every lost connection",
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args);
+        } catch (error) {
+          if (!isDatabaseUnavailable(error)) throw error;
+          const request = currentRequest();
+          if (request) request.databaseLost = true;
+          throw new DatabaseUnavailable(error);
+        }
+      },
+    },
+  });
+}
+
+export type Db = ReturnType<typeof createClient>;
+
+/** The client, or the one inside a transaction. */
+export type DbOrTransaction = Omit<Db, "$connect" | "$disconnect" | "$extends" | "$on" | "$transaction">;
+
+// Next bundles its parts separately; they share one pool through the process.
+const shared = globalThis as { nicePickDb?: Db };
+
+/** The database of DATABASE_URL. `npm start` sets it when it runs an embedded one. */
+export function db(): Db {
+  shared.nicePickDb ??= createClient(requireDatabaseUrl());
+  return shared.nicePickDb;
+}
+
+export async function disconnectDb(): Promise<void> {
+  await shared.nicePickDb?.$disconnect();
+  delete shared.nicePickDb;
+}
+
+function requireDatabaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url)
+    throw new Error(
+      "DATABASE_URL is not set. `npm start` and `npm run dev` set it; plain Next needs it given.",
+    );
+  return url;
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** What each setting must be, in words, and a value that would do: the whole of a start-up error message. */
+const HINTS: Record<string, { must: string; example: string }> = {
+  PORT: { must: "a port number from 1 to 65535", example: "PORT=3000" },
+  HOST: { must: "an address or host name to listen on", example: "HOST=127.0.0.1" },
+  LOG_LEVEL: { must: `one of ${LOG_LEVELS.join(", ")}`, example: "LOG_LEVEL=info" },
+  SITE_URL: {
+    must: "an http or https address without a path",
+    example: "SITE_URL=https://nicepick.example",
+  },
+  DATABASE_URL: {
+    must: "a PostgreSQL connection URL with a database name",
+    example: "DATABASE_URL=postgresql://user:password@db.example:5432/nicepick",
+  },
+  DATA_DIR: { must: "a folder name without control characters", example: "DATA_DIR=.data" },
+  FEEDBACK_TO: {
+    must: "one e-mail address, or several with commas between",
+    example: "FEEDBACK_TO=editors@nicepick.example",
+  },
+  TRUST_PROXY: { must: "the number of proxies in front, from 0 to 10", example: "TRUST_PROXY=1" },
+};
+
+const wholeNumber = (lowest: number, highest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(lowest).max(highest));
+
+const origin = z
+  .string()
+  .max(2048)
+  .transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    const isOrigin =
+      url &&
+      /^https?:$/.test(url.protocol) &&
+      url.pathname === "/" &&
+      !url.search &&
+      !url.hash &&
+      !url.username;
+    if (isOrigin) return url.origin;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+const postgresUrl = z
+  .string()
+  .max(2048)
+  .refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+  });
+
+const addresses = z
+  .string()
+  .max(2048)
+  .transform((value) => value.split(",").map((address) => address.trim()))
+  .pipe(z.array(z.email()).min(1).max(20));
+
+const schema = z
+  .object({
+    PORT: wholeNumber(1, 65_535).default(3000),
+    HOST: z
+      .string()
+      .max(255)
+      .regex(/^[A-Za-z0-9.:_-]+$/)
+      .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+    SITE_URL: origin.optional(),
+    DATABASE_URL: postgresUrl.optional(),
+    DATA_DIR: z
+      .string()
+      .max(1024)
+      .regex(/^\P{Cc}+$/u)
+      .default(".data"),
+    FEEDBACK_TO: addresses.default([]),
+    TRUST_PROXY: wholeNumber(0, 10).default(0),
+  })
+  .transform((env) => ({ ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` }));
+
+export type Env = z.output<typeof schema>;
+
+export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
+
+/** Reads the settings. An empty value counts as not set; each bad one is named with what it must be. */
+export function readEnv(source: Record<string, string | undefined>): EnvResult {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(given);
+  if (result.success) return { ok: true, env: result.data };
+  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  return { ok: false, problems: [...names].map((name) => problem(name, given[name])) };
+}
+
+/** The settings of this process. Throws with every problem in the message; `npm start` has checked them before. */
+export function requireEnv(): Env {
+  cached ??= readEnv(process.env);
+  if (!cached.ok) throw new Error(cached.problems.join("\n"));
+  return cached.env;
+}
+
+let cached: EnvResult | undefined;
+
+function problem(name: string, value: string | undefined): string {
+  const hint = HINTS[name];
+  // A connection URL holds a password: the message goes without the value.
+  const shown = name === "DATABASE_URL" ? "the value given" : JSON.stringify(value);
+  return `${name}: ${shown} is not ${hint?.must ?? "valid"} (example: ${hint?.example ?? name})`;
+}

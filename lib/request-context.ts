@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What the parts that serve one request tell the HTTP server in front of them. */
+export type RequestContext = { databaseLost: boolean };
+
+// The front runs outside Next's bundles: they meet in the process, by name.
+const shared = globalThis as { nicePickRequests?: AsyncLocalStorage<RequestContext> };
+
+function storage(): AsyncLocalStorage<RequestContext> {
+  shared.nicePickRequests ??= new AsyncLocalStorage();
+  return shared.nicePickRequests;
+}
+
+export function runInRequest<T>(context: RequestContext, work: () => T): T {
+  return storage().run(context, work);
+}
+
+/** Undefined outside a request of the front's, as under plain `next start`. */
+export function currentRequest(): RequestContext | undefined {
+  return storage().getStore();
+}

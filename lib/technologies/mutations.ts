@@ -1,0 +1,155 @@
+import "server-only";
+import type { DbOrTransaction } from "../db";
+import { sameRecord } from "../portable";
+import { recordRevisions } from "../revisions/mutations";
+import { listTechnologyDocuments } from "./document-queries";
+import { portableTechnology } from "./portable";
+import type { TechnologyDocument } from "./schema";
+
+/** A document to be written, with the row it replaces where there is one. */
+type Change = { document: TechnologyDocument; id: string | null; formerSlugs: string[] };
+
+/**
+ * Makes each document the live record of its slug and returns how many were not that already. Former slugs are
+ * only ever added: an old address redirects for ever.
+ */
+export async function publishTechnologies(
+  tx: DbOrTransaction,
+  input: { documents: TechnologyDocument[]; actor: string },
+): Promise<number> {
+  const changes = await listChanges(tx, input.documents);
+  if (changes.length === 0) return 0;
+  const ids = await writeRows(tx, changes);
+  const entries = changes.map((change) => ({ ...change, id: ids.get(change.document.slug) ?? "" }));
+  await replaceParts(tx, entries);
+  await recordRevisions(tx, {
+    column: "technologyId",
+    items: entries.map(({ id, document }) => ({ id, snapshot: portableTechnology(document) })),
+    actor: input.actor,
+  });
+  return changes.length;
+}
+
+async function listChanges(tx: DbOrTransaction, documents: TechnologyDocument[]): Promise<Change[]> {
+  const stored = await listTechnologyDocuments(
+    tx,
+    documents.map(({ slug }) => slug),
+  );
+  const before = new Map(stored.map((entry) => [entry.document.slug, entry]));
+  return documents.flatMap((given): Change[] => {
+    const current = before.get(given.slug);
+    const kept = current?.document.formerSlugs ?? [];
+    const document = { ...given, formerSlugs: [...new Set([...kept, ...given.formerSlugs])].sort() };
+    if (current?.live && sameRecord(portableTechnology(current.document), portableTechnology(document)))
+      return [];
+    const formerSlugs = document.formerSlugs.filter((slug) => !kept.includes(slug));
+    return [{ document, id: current?.id ?? null, formerSlugs }];
+  });
+}
+
+/** Returns the row id of each slug. */
+async function writeRows(tx: DbOrTransaction, changes: Change[]): Promise<Map<string, string>> {
+  const categories = await tx.category.findMany({
+    where: { slug: { in: [...new Set(changes.map(({ document }) => document.category))] } },
+    select: { id: true, slug: true },
+  });
+  const categoryIds = new Map(categories.map(({ id, slug }) => [slug, id]));
+  const columnsOf = (document: TechnologyDocument) =>
+    toColumns(document, categoryIds.get(document.category) ?? "");
+  const created = await tx.technology.createManyAndReturn({
+    data: changes.filter(({ id }) => id === null).map(({ document }) => columnsOf(document)),
+    select: { id: true, slug: true },
+  });
+  const ids = new Map(created.map(({ id, slug }) => [slug, id]));
+  for (const { document, id } of changes) {
+    if (id === null) continue;
+    await tx.technology.update({
+      where: { id },
+      data: { ...columnsOf(document), state: "live", version: { increment: 1 } },
+      select: { id: true },
+    });
+    ids.set(document.slug, id);
+  }
+  return ids;
+}
+
+function toColumns(document: TechnologyDocument, categoryId: string) {
+  return {
+    slug: document.slug,
+    name: document.name,
+    kind: document.kind,
+    categoryId,
+    description: document.description,
+    lead: document.lead,
+    tagline: document.tagline ?? null,
+    chooseFor: document.chooseFor ?? null,
+    tradeoff: document.tradeoff ?? null,
+    ring: document.ring ?? null,
+    license: document.license ?? null,
+    firstReleased: document.firstReleased ?? null,
+    logo: document.logo ?? null,
+    website: document.links?.website ?? null,
+    repository: document.links?.repository ?? null,
+    docs: document.links?.docs ?? null,
+  };
+}
+
+type Entry = Change & { id: string };
+
+async function replaceParts(tx: DbOrTransaction, entries: Entry[]): Promise<void> {
+  const where = { technologyId: { in: entries.map(({ id }) => id) } };
+  await tx.point.deleteMany({ where });
+  await tx.relation.deleteMany({ where });
+  await tx.alias.deleteMany({ where });
+  await tx.resource.deleteMany({ where });
+  await tx.popularity.deleteMany({ where });
+  await tx.point.createMany({ data: entries.flatMap(toPoints) });
+  await tx.relation.createMany({
+    data: entries.flatMap(({ id, document }) =>
+      document.related.map((slug, position) => ({ technologyId: id, position, slug })),
+    ),
+  });
+  await tx.alias.createMany({
+    data: entries.flatMap(({ id, document }) =>
+      document.aliases.map((name, position) => ({ technologyId: id, position, name })),
+    ),
+  });
+  await tx.resource.createMany({
+    data: entries.flatMap(({ id, document }) =>
+      document.resources.map(({ title, url }, position) => ({ technologyId: id, position, title, url })),
+    ),
+  });
+  await tx.popularity.createMany({ data: entries.flatMap(toPopularity) });
+  await tx.redirect.createMany({
+    data: entries.flatMap(({ id, formerSlugs }) => formerSlugs.map((slug) => ({ slug, technologyId: id }))),
+  });
+}
+
+function toPoints({ id, document }: Entry) {
+  return (["pro", "con"] as const).flatMap((side) =>
+    document[`${side}s`].map(({ text, source, checkedAt }, position) => ({
+      technologyId: id,
+      side,
+      position,
+      text,
+      sourceTitle: source?.title ?? null,
+      sourceUrl: source?.url ?? null,
+      checkedAt: checkedAt ? new Date(checkedAt) : null,
+    })),
+  );
+}
+
+function toPopularity({ id, document: { popularity } }: Entry) {
+  if (!popularity) return [];
+  const { value, unit, source, asOf } = popularity;
+  return [
+    {
+      technologyId: id,
+      value,
+      unit,
+      sourceTitle: source.title,
+      sourceUrl: source.url,
+      asOf: new Date(asOf),
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { db } from "../db";
+import type { Named, RelatedName } from "../verdict/types";
+import { slugAsWords } from "../verdict/words";
+import { listOtherComparisons } from "./neighbour-queries";
+import { findNames, recordRelations, toPoints, toPopularity } from "./record-queries";
+import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
+
+export const PAGE_SIZE = 60;
+const byPosition = { orderBy: { position: "asc" } } as const;
+
+/** A live technology's page; null where there is none. */
+export async function findTechnologyPage(slug: string): Promise<TechnologyPage | null> {
+  const row = await db().technology.findFirst({
+    where: { slug, state: "live" },
+    relationLoadStrategy: "join",
+    include: { ...recordRelations, aliases: byPosition, resources: byPosition },
+  });
+  if (!row) return null;
+  const slugs = row.relations.map((relation) => relation.slug);
+  const [names, comparisons] = await Promise.all([
+    findNames(slugs),
+    listOtherComparisons([{ id: row.id, slug: row.slug, categoryId: row.categoryId, kind: row.kind }]),
+  ]);
+  const links = { Website: row.website, Repository: row.repository, Documentation: row.docs };
+  return {
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    category: row.category.name,
+    description: row.description,
+    lead: row.lead,
+    tagline: row.tagline ?? undefined,
+    ring: row.ring ?? undefined,
+    pros: toPoints(row, "pro"),
+    cons: toPoints(row, "con"),
+    related: slugs.map((related): RelatedName => names.get(related) ?? { name: slugAsWords(related) }),
+    aliases: row.aliases.map(({ name }) => name),
+    popularity: toPopularity(row),
+    links: Object.entries(links).flatMap(([label, url]) => (url ? [{ label, url }] : [])),
+    license: row.license ?? undefined,
+    firstReleased: row.firstReleased ?? undefined,
+    resources: row.resources.map(({ title, url }) => ({ title, url })),
+    updatedAt: row.updatedAt.toISOString(),
+    comparisons: comparisons[0] ?? [],
+  };
+}
+
+/** The live technology a reader means by a name, an alias or a slug, in any case; names win over aliases. */
+export async function findTechnologyByText(text: string): Promise<Named | null> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return null;
+  const rows = await db().$queryRaw<Named[]>`
+    SELECT slug, name FROM (
+      SELECT slug, name, 0 AS rank FROM "Technology" WHERE lower(name) COLLATE "C" = ${wanted} AND state = 'live'
+      UNION ALL
+      SELECT slug, name, 1 FROM "Technology" WHERE slug = ${wanted} AND state = 'live'
+      UNION ALL
+      SELECT t.slug, t.name, 2 FROM "Alias" a JOIN "Technology" t ON t.id = a."technologyId"
+      WHERE lower(a.name) COLLATE "C" = ${wanted} AND t.state = 'live'
+    ) AS found ORDER BY rank, slug LIMIT 1`;
+  return rows[0] ?? null;
+}
+
+/** Live technologies whose name, alias or slug begins with the text, or else is like it. Best first. */
+export async function listSuggestions(text: string, take = 8): Promise<Suggestion[]> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return [];
+  const beginning = `${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await db().$queryRaw<{ slug: string; name: string; kind: string; category: string }[]>`
+    SELECT t.slug, t.name, t.kind::text AS kind, c.name AS category
+    FROM (
+      SELECT id, min(rank) AS rank, max(likeness) AS likeness FROM (
+        (SELECT id, 0 AS rank, 1.0 AS likeness FROM "Technology"
+         WHERE lower(name) COLLATE "C" LIKE ${beginning} AND state = 'live'
+         ORDER BY lower(name) COLLATE "C" LIMIT ${take})
+        UNION ALL
+        (SELECT "technologyId", 1, 1.0 FROM "Alias"
+         WHERE lower(name) COLLATE "C" LIKE ${beginning} ORDER BY lower(name) COLLATE "C" LIMIT ${take})
+        UNION ALL
+        (SELECT id, 2, similarity(lower(name), ${wanted}) FROM "Technology"
+         WHERE lower(name) % ${wanted} AND state = 'live' ORDER BY 3 DESC LIMIT ${take})
+        UNION ALL
+        (SELECT "technologyId", 2, similarity(lower(name), ${wanted}) FROM "Alias"
+         WHERE lower(name) % ${wanted} ORDER BY 3 DESC LIMIT ${take})
+      ) AS hits GROUP BY id
+    ) AS best
+    JOIN "Technology" t ON t.id = best.id AND t.state = 'live'
+    JOIN "Category" c ON c.id = t."categoryId"
+    ORDER BY best.rank, best.likeness DESC, char_length(t.name), t.slug
+    LIMIT ${take}`;
+  return rows.map(({ slug, name, kind, category }) => ({ slug, name, hint: `${kind} · ${category}` }));
+}
+
+/** One page of all live technologies, by slug; a page past the end comes back empty with the count of pages. */
+export async function listTechnologies(page: number): Promise<TechnologyList> {
+  const [total, rows] = await Promise.all([
+    db().technology.count({ where: { state: "live" } }),
+    db().technology.findMany({
+      where: { state: "live" },
+      select: {
+        slug: true,
+        name: true,
+        kind: true,
+        tagline: true,
+        ring: true,
+        category: { select: { name: true } },
+      },
+      orderBy: { slug: "asc" },
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      relationLoadStrategy: "join",
+    }),
+  ]);
+  const entries = rows.map(({ category, tagline, ring, ...row }) => ({
+    ...row,
+    category: category.name,
+    tagline: tagline ?? undefined,
+    ring: ring ?? undefined,
+  }));
+  return { entries, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { disconnectDb } from "../db";
+import { TEMPLATE } from "./global-setup";
+
+/**
+ * Gives a test file a migrated, empty database of its own and puts it into DATABASE_URL. Call it at the top of the
+ * file; the returned function makes further databases (`{ migrated: false }`: without even a table).
+ */
+export function prepareTestDatabase(): (options?: { migrated: boolean }) => Promise<string> {
+  const names: string[] = [];
+  const create = async (options = { migrated: true }) => {
+    const name = `test_${randomBytes(6).toString("hex")}`;
+    const template = options.migrated ? TEMPLATE : "template0";
+    await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+    names.push(name);
+    return urlOf(name);
+  };
+  beforeAll(async () => {
+    process.env.DATABASE_URL = await create();
+  });
+  afterAll(async () => {
+    await disconnectDb();
+    await onServer(async (client) => {
+      for (const name of names) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    });
+  });
+  return create;
+}
+
+async function onServer(work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: inject("serverUrl") });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(name: string): string {
+  const url = new URL(inject("serverUrl"));
+  url.pathname = `/${name}`;
+  return url.href;
+}
