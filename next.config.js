@@ -1,7 +1,9 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // proxy.ts sends a trailing slash on together with whatever else is not canonical, in one step.
   skipTrailingSlashRedirect: true,
+
   reactStrictMode: true,
   // No image is resized here, so the optimiser's endpoint stays closed.
   images: { unoptimized: true },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DbOrTransaction } from "../db";
 import { momentText } from "../fields";
+import { insertRows } from "../insert-rows";
 import { pairKey } from "../pair/pair";
 import { sameRecord } from "../portable";
 import { recordRevisions } from "../revisions/mutations";
@@ -23,13 +24,16 @@ export async function publishComparisons(
 ): Promise<number> {
   const changes = await listChanges(tx, input.documents, input.now);
   if (changes.length === 0) return 0;
-  const items: { id: string; snapshot: object }[] = [];
+  const entries: Entry[] = [];
   for (const change of changes) {
-    const id = await writeRow(tx, change);
-    items.push({ id, snapshot: portableComparison(change.document) });
-    await replaceParts(tx, id, change.document);
+    entries.push({ id: await writeRow(tx, change), document: change.document });
   }
-  await recordRevisions(tx, { column: "comparisonId", items, actor: input.actor });
+  await replaceParts(tx, entries);
+  await recordRevisions(tx, {
+    column: "comparisonId",
+    items: entries.map(({ id, document }) => ({ id, snapshot: portableComparison(document) })),
+    actor: input.actor,
+  });
   return changes.length;
 }
 
@@ -101,28 +105,36 @@ function toColumns(document: Dated, leftId: string, rightId: string) {
   };
 }
 
-async function replaceParts(tx: DbOrTransaction, comparisonId: string, document: Dated): Promise<void> {
-  const where = { comparisonId };
+type Entry = { id: string; document: Dated };
+
+async function replaceParts(tx: DbOrTransaction, entries: Entry[]): Promise<void> {
+  const where = { comparisonId: { in: entries.map(({ id }) => id) } };
   await tx.alsoConsider.deleteMany({ where });
   await tx.criterion.deleteMany({ where });
   await tx.question.deleteMany({ where });
   await tx.comparisonSource.deleteMany({ where });
-  await tx.alsoConsider.createMany({
-    data: document.alsoConsider.map(({ slug, name, why }, position) => ({
-      comparisonId,
-      position,
-      slug: slug ?? null,
-      name,
-      why,
-    })),
-  });
-  await tx.criterion.createMany({
-    data: document.criteria.map((criterion, position) => ({ comparisonId, position, ...criterion })),
-  });
-  await tx.question.createMany({
-    data: document.faq.map((entry, position) => ({ comparisonId, position, ...entry })),
-  });
-  await tx.comparisonSource.createMany({
-    data: document.sources.map((entry, position) => ({ comparisonId, position, ...entry })),
-  });
+  const rowsOf = <T extends object>(listOf: (document: Dated) => T[]) =>
+    entries.flatMap(({ id, document }) =>
+      listOf(document).map((part, position) => ({ comparisonId: id, position, ...part })),
+    );
+  await insertRows(
+    tx,
+    "AlsoConsider",
+    rowsOf(({ alsoConsider }) => alsoConsider),
+  );
+  await insertRows(
+    tx,
+    "Criterion",
+    rowsOf(({ criteria }) => criteria),
+  );
+  await insertRows(
+    tx,
+    "Question",
+    rowsOf(({ faq }) => faq),
+  );
+  await insertRows(
+    tx,
+    "ComparisonSource",
+    rowsOf(({ sources }) => sources),
+  );
 }

@@ -25,21 +25,17 @@ export function isSlug(value: string): boolean {
  * the canonical form.
  */
 export function readSlug(segment: string): string | null {
-  const text = decodeSegment(segment);
-  if (text === null || !/^[A-Za-z0-9-]+$/.test(text)) return null;
-  const slug = text.toLowerCase();
-  return isSlug(slug) ? slug : null;
+  const slug = readSegment(segment);
+  return slug !== null && isSlug(slug) ? slug : null;
 }
 
 /** Like readSlug, for a pair: null unless the segment is two slugs with "-vs-" between them. */
 export function parsePair(segment: string): Pair | null {
-  const text = decodeSegment(segment)?.toLowerCase();
-  if (text === undefined) return null;
-  const at = text.indexOf(SEPARATOR);
-  if (at === -1) return null;
-  const left = readSlug(text.slice(0, at));
-  const right = readSlug(text.slice(at + SEPARATOR.length));
-  return left && right ? { left, right } : null;
+  const text = readSegment(segment);
+  const at = text?.indexOf(SEPARATOR) ?? -1;
+  if (text === null || at === -1) return null;
+  const [left, right] = [text.slice(0, at), text.slice(at + SEPARATOR.length)];
+  return isSlug(left) && isSlug(right) ? { left, right } : null;
 }
 
 /** The order in which a pair without a curated comparison is addressed: by code unit of the slugs. */
@@ -60,9 +56,14 @@ export function pairKey(pair: Pair): string {
   return pairSegment(inAddressOrder(pair));
 }
 
-function decodeSegment(segment: string): string | null {
+/**
+ * The segment decoded (once), without trailing slashes and in lower case; null when it has other letters than a
+ * slug's. They are looked at before their case is changed: the Kelvin sign would become a plain k.
+ */
+function readSegment(segment: string): string | null {
   try {
-    return decodeURIComponent(segment).replace(/\/+$/, "");
+    const text = /^([A-Za-z0-9-]+)\/*$/.exec(decodeURIComponent(segment))?.[1];
+    return text?.toLowerCase() ?? null;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DbOrTransaction } from "../db";
+import { insertRows } from "../insert-rows";
 import { sameRecord } from "../portable";
 import { recordRevisions } from "../revisions/mutations";
 import { listTechnologyDocuments } from "./document-queries";
@@ -103,23 +104,29 @@ async function replaceParts(tx: DbOrTransaction, entries: Entry[]): Promise<void
   await tx.alias.deleteMany({ where });
   await tx.resource.deleteMany({ where });
   await tx.popularity.deleteMany({ where });
-  await tx.point.createMany({ data: entries.flatMap(toPoints) });
-  await tx.relation.createMany({
-    data: entries.flatMap(({ id, document }) =>
+  await insertRows(tx, "Point", entries.flatMap(toPoints));
+  await insertRows(
+    tx,
+    "Relation",
+    entries.flatMap(({ id, document }) =>
       document.related.map((slug, position) => ({ technologyId: id, position, slug })),
     ),
-  });
-  await tx.alias.createMany({
-    data: entries.flatMap(({ id, document }) =>
+  );
+  await insertRows(
+    tx,
+    "Alias",
+    entries.flatMap(({ id, document }) =>
       document.aliases.map((name, position) => ({ technologyId: id, position, name })),
     ),
-  });
-  await tx.resource.createMany({
-    data: entries.flatMap(({ id, document }) =>
+  );
+  await insertRows(
+    tx,
+    "Resource",
+    entries.flatMap(({ id, document }) =>
       document.resources.map(({ title, url }, position) => ({ technologyId: id, position, title, url })),
     ),
-  });
-  await tx.popularity.createMany({ data: entries.flatMap(toPopularity) });
+  );
+  await insertRows(tx, "Popularity", entries.flatMap(toPopularity));
   await tx.redirect.createMany({
     data: entries.flatMap(({ id, formerSlugs }) => formerSlugs.map((slug) => ({ slug, technologyId: id }))),
   });

@@ -6,7 +6,9 @@ import { listOtherComparisons } from "./neighbour-queries";
 import { findNames, recordRelations, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
 
-export const PAGE_SIZE = 60;
+const PAGE_SIZE = 60;
+/** In UTF-16 units: no name or alias is longer than 120 characters. */
+const LONGEST_QUERY = 240;
 const byPosition = { orderBy: { position: "asc" } } as const;
 
 /** A live technology's page; null where there is none. */
@@ -48,8 +50,8 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
 
 /** The live technology a reader means by a name, an alias or a slug, in any case; names win over aliases. */
 export async function findTechnologyByText(text: string): Promise<Named | null> {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return null;
+  const wanted = searchable(text);
+  if (wanted === null) return null;
   const rows = await db().$queryRaw<Named[]>`
     SELECT slug, name FROM (
       SELECT slug, name, 0 AS rank FROM "Technology" WHERE lower(name) COLLATE "C" = ${wanted} AND state = 'live'
@@ -64,8 +66,8 @@ export async function findTechnologyByText(text: string): Promise<Named | null> 
 
 /** Live technologies whose name, alias or slug begins with the text, or else is like it. Best first. */
 export async function listSuggestions(text: string, take = 8): Promise<Suggestion[]> {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return [];
+  const wanted = searchable(text);
+  if (wanted === null) return [];
   const beginning = `${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db().$queryRaw<{ slug: string; name: string; kind: string; category: string }[]>`
     SELECT t.slug, t.name, t.kind::text AS kind, c.name AS category
@@ -119,4 +121,11 @@ export async function listTechnologies(page: number): Promise<TechnologyList> {
     ring: ring ?? undefined,
   }));
   return { entries, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** The text as it is looked up, or null where no name can be meant: empty, over-long, or not storable as text. */
+function searchable(text: string): string | null {
+  const wanted = text.normalize("NFC").trim().toLowerCase();
+  const usable = wanted !== "" && wanted.length <= LONGEST_QUERY && wanted.isWellFormed() && !/\p{Cc}/u.test(wanted);
+  return usable ? wanted : null;
 }

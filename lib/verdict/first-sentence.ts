@@ -1,12 +1,15 @@
-import { abbreviationOf, opensWithOpener } from "./words";
+import { abbreviationAtEnd, opensWithOpener } from "./words";
 
 /** A mark that may end a sentence, the closing quotes or brackets behind it, and white space (none after "。"). */
 const CANDIDATE = /[.!?…]+["'”’»›)\]}]*\s+|[。！？]["'”’»›）」』]*\s*/gu;
 
+const OPENING = "([{（「『“";
+const CLOSING = ")]}）」』”";
+
 /**
  * The first sentence of a text, with its final mark; the whole text when it is one sentence or when there is
  * doubt. Stops inside abbreviations (e.g., i.e., etc., vs., Dr., U.S.), dotted names (Node.js, ASP.NET),
- * versions, decimals and URLs end nothing, nor does any mark inside brackets.
+ * versions, decimals and URLs end nothing, nor does any mark inside brackets or quotation marks.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(CANDIDATE)) {
@@ -22,23 +25,26 @@ function endsHere(head: string, mark: string, rest: string): boolean {
   if (!isBalanced(head)) return false;
   if (/^[。！？]/u.test(mark)) return true;
   if (!startsSentence(rest)) return false;
-  if (mark.charAt(0) !== "." || mark.startsWith("..")) return true;
-  const word = head.slice(0, head.length - mark.length);
-  const abbreviation = abbreviationOf(word.slice(word.search(/\S+$/)));
-  if (abbreviation === null) return true;
-  return abbreviation === "maybe-final" && opensWithOpener(rest, []);
+  // "Wait… what", "Yahoo! Mail": these stand inside sentences and names too.
+  const doubt = /^(?:!|…|\.\.)/u.test(mark) ? "maybe-final" : abbreviationAtEnd(head.slice(0, -mark.length));
+  return doubt === null || (doubt === "maybe-final" && opensWithOpener(rest, []));
 }
 
-/** An upper-case letter, a digit, an opening mark, a script without case, or a name like iOS. */
+/**
+ * An upper-case letter, an opening mark, a script without case, or a name like iOS. Not a digit: "Oct. 2026" and
+ * "sec. 2" go on.
+ */
 function startsSentence(rest: string): boolean {
-  return /^["'“‘«([]*(?:\p{Lu}|\p{Lt}|\p{Lo}|\p{N}|\.\p{Lu}|\p{Ll}+\p{Lu})/u.test(rest);
+  return /^["'“‘«([]*(?:\p{Lu}|\p{Lt}|\p{Lo}|\.\p{Lu}|\p{Ll}+\p{Lu})/u.test(rest);
 }
 
 function isBalanced(head: string): boolean {
   let depth = 0;
+  let quoted = false;
   for (const character of head) {
-    if (character === "(" || character === "[") depth += 1;
-    else if ((character === ")" || character === "]") && depth > 0) depth -= 1;
+    if (OPENING.includes(character)) depth += 1;
+    else if (CLOSING.includes(character) && depth > 0) depth -= 1;
+    else if (character === '"') quoted = !quoted;
   }
-  return depth === 0;
+  return depth === 0 && !quoted;
 }

@@ -16,7 +16,7 @@ const OPENERS = new Set(
 
 /** Abbreviations whose stop never ends a sentence. */
 const NEVER_FINAL = new Set(
-  "e.g i.e vs cf dr mr mrs ms prof st no fig eq ca approx resp incl esp viz ver vol pp p a.k.a w.r.t".split(
+  "e.g eg i.e ie vs cf dr mr mrs ms prof st no fig eq ca approx resp incl esp viz ver vol pp p a.k.a w.r.t".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ const NEVER_FINAL = new Set(
 const MAYBE_FINAL = new Set("etc inc ltd co corp jr sr al dept est min max avg ph.d a.m p.m".split(" "));
 
 /** Marks that may follow a sentence's last one: closing quotes and brackets. */
-const CLOSERS = /["'”’»›)\]}]+$/u;
+const CLOSERS = /["'”’»›）」』)\]}]+$/u;
 const SENTENCE_END = /[\p{Sentence_Terminal}…]$/u;
 
 /** Whether the first word is one whose first letter depends on its place, and does not begin one of `names`. */
@@ -49,12 +49,12 @@ export function raiseOpener(text: string, names: readonly string[]): string {
   return opensWithOpener(text, names) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** Whether `word`, written without its last stop, is an abbreviation or initials ("U.S", "J"). */
-export function abbreviationOf(word: string): "never-final" | "maybe-final" | null {
-  const bare = word.replace(/^[("'“‘«[{]+/u, "");
-  const lower = bare.toLowerCase();
+/** Whether `text`, written without its last stop, ends in an abbreviation or in initials ("U.S", "J"). */
+export function abbreviationAtEnd(text: string): "never-final" | "maybe-final" | null {
+  const word = text.slice(text.search(/\S+$/)).replace(/^[("'“‘«[{]+/u, "");
+  const lower = word.toLowerCase();
   if (NEVER_FINAL.has(lower)) return "never-final";
-  if (MAYBE_FINAL.has(lower) || /^(?:\p{L}\.)*\p{L}$/u.test(bare)) return "maybe-final";
+  if (MAYBE_FINAL.has(lower) || /^(?:\p{L}\.)*\p{L}$/u.test(word)) return "maybe-final";
   return null;
 }
 
@@ -65,20 +65,21 @@ export function withFinalMark(text: string): string {
 
 function endsSentence(text: string): boolean {
   const bare = text.replace(CLOSERS, "");
-  if (!SENTENCE_END.test(bare)) return false;
-  // "(Docker, Podman, etc.)" closes a bracket, not a sentence.
-  return !(text.endsWith(")") && bare.endsWith(".") && abbreviationOf(lastWord(bare).slice(0, -1)) !== null);
+  return SENTENCE_END.test(bare) && !(text.endsWith(")") && isAside(bare));
+}
+
+/** Whether a bracket opened inside a sentence, which goes on behind it: "(Docker, Podman, etc.)", "(why not?)". */
+function isAside(bare: string): boolean {
+  const before = bare.slice(0, Math.max(bare.lastIndexOf("("), 0)).trimEnd();
+  if (before === "" || endsSentence(before)) return false;
+  return !bare.endsWith(".") || abbreviationAtEnd(bare.slice(0, -1)) !== null;
 }
 
 /** The same text without its final stop, to be continued; the stop of an abbreviation stays. */
 export function withoutFinalStop(text: string): string {
   if (!/[^.][.。]$/u.test(text)) return text;
   const bare = text.slice(0, -1);
-  return abbreviationOf(lastWord(bare)) === null ? bare : text;
-}
-
-function lastWord(text: string): string {
-  return text.slice(text.search(/\S+$/));
+  return abbreviationAtEnd(bare) === null ? bare : text;
 }
 
 /** A slug without a record as words: "machine-learning" is "Machine learning". */

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ComparisonBadge } from "@/components/comparison/badge";
+import { BottomLine, Disagree, VerdictLines } from "@/components/comparison/closing";
+import { CuratedParts } from "@/components/comparison/curated-parts";
+import { MoreComparisons } from "@/components/comparison/more";
+import { PickBlock } from "@/components/comparison/pick-block";
+import { Picker } from "@/components/comparison/picker";
+import { SideSection } from "@/components/comparison/side-section";
+import { ComparisonTitle } from "@/components/comparison/title";
+import { DateText } from "@/components/ui/date";
+import { findComparisonPage } from "@/lib/comparisons/queries";
+import { requireEnv } from "@/lib/env";
+import { pairPath, parsePair } from "@/lib/pair/pair";
+
+// Every request reads the records as they are now; see docs/decisions/0004.
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ pair: string }> };
+
+/** proxy.ts has sent on every address that is not canonical; one lookup serves head and body. */
+const loadPage = cache(async (segment: string) => {
+  const pair = parsePair(segment);
+  const page = pair && (await findComparisonPage(pair));
+  if (!page) notFound();
+  return page;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await loadPage((await params).pair);
+  const { verdict, left, right } = page;
+  const { heading, text } = verdict.bottomLine;
+  return {
+    title: verdict.title,
+    description: text ? `${heading}. ${text}` : `${heading}. ${verdict.intro}`,
+    alternates: { canonical: pairPath({ left: left.slug, right: right.slug }) },
+  };
+}
+
+export default async function ComparisonPage({ params }: Props) {
+  const page = await loadPage((await params).pair);
+  const { verdict, curated, left, right, more } = page;
+  return (
+    <div className="space-y-14 md:space-y-20">
+      <header className="space-y-6">
+        <ComparisonBadge {...(curated && { curated })} />
+        <ComparisonTitle title={verdict.title} left={left.name} right={right.name} />
+        <p className="max-w-[62ch] text-lg text-soft leading-relaxed md:text-xl">{verdict.intro}</p>
+      </header>
+      <PickBlock verdict={verdict} />
+      <div className="grid gap-x-12 gap-y-12 md:grid-cols-2 md:grid-rows-[repeat(4,auto)] md:gap-y-6">
+        {verdict.sections.map((section) => (
+          <SideSection key={section.side} section={section} />
+        ))}
+      </div>
+      {curated && <CuratedParts parts={curated} page={page} />}
+      <VerdictLines verdict={verdict} />
+      <BottomLine verdict={verdict} />
+      <Disagree picked={verdict.pick !== null} address={requireEnv().FEEDBACK_TO[0]} />
+      <footer className="space-y-10 border-line border-t pt-10 print:hidden">
+        <div className="grid gap-10 md:grid-cols-2 md:gap-12">
+          <MoreComparisons name={left.name} others={more.left} />
+          <MoreComparisons name={right.name} others={more.right} />
+        </div>
+        <section>
+          <h2 className="mb-3 font-semibold text-lg">Change a side</h2>
+          <Picker left={{ value: left.name }} right={{ value: right.name }} action="Compare" />
+        </section>
+        <p className="text-soft text-sm">
+          Last updated <DateText iso={page.updatedAt} />
+        </p>
+      </footer>
+    </div>
+  );
+}

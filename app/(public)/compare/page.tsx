@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { Picker } from "@/components/comparison/picker";
+import { TextLink } from "@/components/ui/text-link";
+import { findTechnologyByText, listSuggestions } from "@/lib/technologies/queries";
+import type { Suggestion } from "@/lib/technologies/types";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Compare two technologies",
+  description: "Name any two technologies on file and get one page: a clear pick, and when to choose which.",
+  alternates: { canonical: "/compare" },
+};
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+type Checked = { value: string; known: boolean; suggestions: Suggestion[] };
+
+/** Two known names never get here: proxy.ts leads them to their comparison. */
+export default async function ComparePage({ searchParams }: Props) {
+  const fields = await searchParams;
+  const [left, right] = await Promise.all([check(fields.left), check(fields.right)]);
+  const sent = left.value !== "" || right.value !== "";
+  return (
+    <div className="max-w-4xl space-y-8">
+      <header className="space-y-3">
+        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">This or that?</h1>
+        <p className="text-lg text-soft">Any two technologies on file make a comparison.</p>
+      </header>
+      <Picker left={toSide(left, sent)} right={toSide(right, sent)} action="Compare" />
+      {[left, right].map(
+        (side, index) =>
+          !side.known &&
+          side.suggestions.length > 0 && <DidYouMean key={index === 0 ? "left" : "right"} side={side} />,
+      )}
+    </div>
+  );
+}
+
+function DidYouMean({ side }: { side: Checked }) {
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold text-lg">Did you mean, by “{side.value}”:</h2>
+      <ul className="space-y-1.5">
+        {side.suggestions.map(({ slug, name, hint }) => (
+          <li key={slug}>
+            <TextLink href={`/technologies/${slug}`}>{name}</TextLink>{" "}
+            <span className="text-soft text-sm">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function check(field: string | string[] | undefined): Promise<Checked> {
+  const value = ((Array.isArray(field) ? field[0] : field) ?? "").trim().slice(0, 120);
+  const known = value !== "" && (await findTechnologyByText(value)) !== null;
+  return { value, known, suggestions: known ? [] : await listSuggestions(value, 5) };
+}
+
+function toSide({ value, known }: Checked, sent: boolean) {
+  if (!sent || known) return { value };
+  return { value, error: value === "" ? "Name a technology." : `We have nothing called “${value}” on file.` };
+}

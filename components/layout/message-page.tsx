@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** A page that has one thing to say: not found, not available, an error. */
+export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="max-w-2xl space-y-5 py-6 text-lg leading-relaxed">
+      <h1 className="font-bold text-4xl tracking-tight">{title}</h1>
+      {children}
+    </div>
+  );
+}

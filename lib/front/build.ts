@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { waitForLock } from "../embedded/file-lock";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const STAMP = join(ROOT, ".next", "built-from");
+const LOCK = join(ROOT, "node_modules", ".cache", "nice-pick", "build.lock");
+const LOCK_WAIT_MS = 10 * 60_000;
+
+/** What a build is made from: when any of it changes, so does the build. */
+const INPUTS = [
+  "app",
+  "components",
+  "lib",
+  "prisma/schema.prisma",
+  "package-lock.json",
+  "next.config.js",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+
+/** Builds the site unless it is built already from the files as they are. Two starts at once build once. */
+export async function buildIfNeeded(log: (line: string) => void): Promise<void> {
+  const inputs = await hashInputs();
+  if (await isBuiltFrom(inputs)) return;
+  await mkdir(join(LOCK, ".."), { recursive: true });
+  const { held } = await waitForLock(LOCK, LOCK_WAIT_MS);
+  if (!held) throw new Error("Another process has been building the site for more than ten minutes.");
+  try {
+    if (await isBuiltFrom(inputs)) return;
+    log("Building the site (once, until its files change)");
+    await run(["--import", "tsx", join(ROOT, "prisma", "generate.ts")]);
+    await run([createRequire(import.meta.url).resolve("next/dist/bin/next"), "build"]);
+    await writeFile(STAMP, inputs);
+  } finally {
+    await held.release();
+  }
+}
+
+async function isBuiltFrom(inputs: string): Promise<boolean> {
+  try {
+    await access(join(ROOT, ".next", "BUILD_ID"));
+    return (await readFile(STAMP, "utf8")) === inputs;
+  } catch {
+    return false;
+  }
+}
+
+async function hashInputs(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const input of INPUTS) {
+    for (const file of await listFiles(join(ROOT, input))) hash.update(file).update(await readFile(file));
+  }
+  return hash.digest("hex");
+}
+
+async function listFiles(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);
+  if (!entries) return [path];
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.includes(".test."));
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+/** Runs Node on a script of ours; what it prints is shown only when it fails. */
+export async function run(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => (output += chunk));
+  child.stderr.on("data", (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (code !== 0) throw new Error(`${args.at(-2)} ${args.at(-1)} failed:\n${output}`);
+}

@@ -1,0 +1,93 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { Client } from "pg";
+import { type OpenDatabase, openDatabase } from "../../prisma/open-database";
+import { EmbeddedPostgresError } from "../embedded/errors";
+import { acquireServerLock } from "../embedded/server-lock";
+import { type Env, readEnv } from "../env";
+import { ROOT, run } from "./build";
+import { keepEmbeddedRunning } from "./keep-running";
+
+/** A reason not to start that the operator can mend; its message is all there is to say. */
+export class CannotStart extends Error {}
+
+export type Instance = { env: Env; stop(): Promise<void> };
+
+/**
+ * What a serving process holds before it serves: valid settings, the data directory, a free port, a migrated
+ * database with content in it. `stop` gives all of it back; a failure on the way does so by itself.
+ */
+export async function prepareInstance(log: (line: string) => void): Promise<Instance> {
+  const result = readEnv(process.env);
+  if (!result.ok) throw new CannotStart(result.problems.join("\n"));
+  const { env } = result;
+  const lock = await acquireServerLock(env.DATA_DIR);
+  if (!lock.held) throw new CannotStart(lock.error);
+  let database: OpenDatabase | undefined;
+  try {
+    await requireFreePort(env);
+    database = await openDatabase(env, log);
+    await seedIfEmpty(database.url);
+  } catch (error) {
+    await database?.close();
+    await lock.held.release();
+    throw error;
+  }
+  const opened = database;
+  const stopWatching =
+    env.DATABASE_URL === undefined ? keepEmbeddedRunning(env.DATA_DIR, opened.url, log) : null;
+  const stop = async () => {
+    await stopWatching?.();
+    await opened.close();
+    await lock.held.release();
+  };
+  return { env, stop };
+}
+
+/** Asked before the build and the database are waited for; the real listening may still be refused later. */
+async function requireFreePort({ PORT, HOST }: Env): Promise<void> {
+  const probe = createServer();
+  const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    probe.once("error", resolve);
+    probe.listen({ port: PORT, host: HOST }, () => resolve(null));
+  });
+  if (error) throw listenError(error, { PORT, HOST });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+export function listenError(error: NodeJS.ErrnoException, { PORT, HOST }: Pick<Env, "PORT" | "HOST">): Error {
+  if (error.code === "EADDRINUSE") {
+    return new CannotStart(
+      `Port ${PORT} is in use. Stop what uses it, or set PORT to another (example: PORT=3001).`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new CannotStart(`This user may not listen on port ${PORT}. Set PORT to one above 1023.`);
+  }
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new CannotStart(`HOST: ${HOST} is not an address of this machine (example: HOST=127.0.0.1)`);
+  }
+  return error;
+}
+
+async function seedIfEmpty(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM "Category" LIMIT 1');
+    if (rowCount !== 0) return;
+  } finally {
+    await client.end();
+  }
+  const script = join(ROOT, "prisma", "seed.ts");
+  await run(["--conditions=react-server", "--import", "tsx", script], { ...process.env, DATABASE_URL: url });
+}
+
+/** What to print for an error that ended the start. */
+export function startMessage(error: unknown): string {
+  if (error instanceof CannotStart || error instanceof EmbeddedPostgresError) return error.message;
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === "ENOSPC" || code === "53100") return "The disk is full. Free some space and start again.";
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

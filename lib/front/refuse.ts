@@ -1,0 +1,76 @@
+// What no route takes is refused before Next sees it: Next answers some of it with a 500.
+
+export type Refusal = { status: number; message: string; headers?: Record<string, string> };
+
+type Asked = {
+  method?: string;
+  url?: string;
+  headers: Record<string, string | string[] | undefined>;
+};
+
+const METHODS = new Set(["GET", "HEAD"]);
+const LONGEST_URL = 4_096;
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/;
+const ORIGIN = /^(?:null|[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.[\]:-]+)$/;
+
+/** Why a request is refused, in words for the one who sent it; null when it may go on. */
+export function findRefusal({ method, url, headers }: Asked): Refusal | null {
+  if (!METHODS.has(method ?? "")) {
+    return { status: 405, message: "Only GET and HEAD are answered here.", headers: { Allow: "GET, HEAD" } };
+  }
+  const target = refuseTarget(url ?? "");
+  if (target) return target;
+  if (!HOST.test(String(headers.host ?? "")))
+    return { status: 400, message: "The Host header is malformed." };
+  if (headers.origin !== undefined && !ORIGIN.test(String(headers.origin))) {
+    return { status: 400, message: "The Origin header is malformed." };
+  }
+  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0) {
+    return { status: 400, message: "A GET request takes no body." };
+  }
+  return null;
+}
+
+function refuseTarget(url: string): Refusal | null {
+  if (url.length > LONGEST_URL) return { status: 414, message: "The address is too long." };
+  const path = url.split("?", 1)[0] ?? "";
+  const decoded = decode(path);
+  const malformed =
+    decoded === null ||
+    !path.startsWith("/") ||
+    path.includes("//") ||
+    !/^[\x21-\x7e]*$/.test(url) ||
+    /[\p{Cc}\\]/u.test(decoded) ||
+    decoded.split("/").some((part) => part === "." || part === "..");
+  return malformed ? { status: 400, message: "The address is malformed." } : null;
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+/** The request headers that pages and route handlers may depend on. All others are dropped, Next's own included. */
+const PASSED = new Set([
+  "accept",
+  "accept-encoding",
+  "accept-language",
+  "cache-control",
+  "connection",
+  "cookie",
+  "host",
+  "if-modified-since",
+  "if-none-match",
+  "range",
+  "referer",
+  "user-agent",
+]);
+
+export function dropUnknownHeaders(headers: Record<string, unknown>): void {
+  for (const name of Object.keys(headers)) {
+    if (!PASSED.has(name)) delete headers[name];
+  }
+}

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Logger } from "pino";
+import { type RequestContext, runInRequest } from "../request-context";
+import { replaceFaults } from "./faults";
+import { plainPage } from "./plain-page";
+import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type Front = { server: Server; drain(): void };
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+
+const HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+};
+
+/**
+ * The HTTP server that listens. It refuses what no route takes, answers for faults, and passes the rest to Next.
+ * After `drain()` it reports itself as not ready and closes each connection with its next answer.
+ */
+export function createFront(next: Handler, log: Logger): Front {
+  let draining = false;
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    (request, response) => {
+      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+      if (draining) response.setHeader("Connection", "close");
+      logWhenDone(request, response, log);
+      const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
+      if (refusal) return answerRefusal(response, refusal);
+      void serve(request, response, next, log);
+    },
+  );
+  server.on("clientError", answerClientError);
+  // Nothing here speaks another protocol: an upgrade is refused, a CONNECT with it.
+  server.on("upgrade", (_, socket: Socket) => endRaw(socket, "400 Bad Request"));
+  server.on("connect", (_, socket: Socket) => endRaw(socket, "405 Method Not Allowed"));
+  return {
+    server,
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: Handler,
+  log: Logger,
+): Promise<void> {
+  const context: RequestContext = { databaseLost: false };
+  const url = request.url ?? "/";
+  dropUnknownHeaders(request.headers);
+  replaceFaults(response, {
+    wantsJson: url.startsWith("/api/"),
+    isDatabaseLost: () => context.databaseLost,
+    onFault: ({ status }) => log.error({ url, status }, "request failed"),
+  });
+  try {
+    await runInRequest(context, () => next(request, response));
+  } catch (error) {
+    log.error({ url, err: error }, "request failed");
+    response.statusCode = 500;
+    response.end();
+  }
+}
+
+function refuseWhileDraining(request: IncomingMessage): Refusal | null {
+  if (request.url?.split("?", 1)[0] !== "/api/ready") return null;
+  return { status: 503, message: "Stopping.", headers: { "Retry-After": "5" } };
+}
+
+function answerRefusal(response: ServerResponse, { status, message, headers }: Refusal): void {
+  const body = plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+    "Cache-Control": "no-store",
+    // What was sent along is not read; the connection cannot be used again.
+    Connection: "close",
+    ...headers,
+  });
+  response.end(body);
+}
+
+/** Requests that never became one: HTTP that does not parse, headers over 16 KB, or too slow. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "HPE_HEADER_OVERFLOW") endRaw(socket, "431 Request Header Fields Too Large");
+  else if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") endRaw(socket, "408 Request Timeout");
+  else endRaw(socket, "400 Bad Request");
+}
+
+function endRaw(socket: Socket, status: string): void {
+  if (!socket.writable) return void socket.destroy();
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const begun = performance.now();
+  response.once("close", () => {
+    const { method, url } = request;
+    const ms = Math.round(performance.now() - begun);
+    log.debug({ method, url, status: response.statusCode, ms }, "request");
+  });
+}

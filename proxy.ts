@@ -1,0 +1,56 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { findChosenPath, resolveComparison, resolveTechnology } from "@/lib/comparisons/resolve";
+import { isDatabaseUnavailable } from "@/lib/errors";
+
+/**
+ * Decides what an address is before a page is made: the canonical one goes on, another form moves for ever in one
+ * step, an unknown one is a 404 and a lost database a 503, each with a whole page. (A page that calls notFound()
+ * itself gets the status, but its text reaches only readers with JavaScript.)
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
+  }
+}
+
+export const config = {
+  matcher: ["/compare/:path*", "/technologies/:path*", "/missing", "/unavailable"],
+};
+
+async function answer(request: NextRequest): Promise<NextResponse> {
+  // The path as it was asked for: nextUrl has lost a trailing slash.
+  const { pathname, searchParams, search } = new URL(request.url);
+  const [, root = "", segment = "", ...rest] = pathname.split("/");
+  if (root === "missing") return showInstead(request, "/missing", 404);
+  if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
+  if (rest.some((part) => part !== "")) return missing(request, pathname);
+  if (segment === "") {
+    if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
+    return root === "compare" ? choose(request, searchParams) : NextResponse.next();
+  }
+  const asked = pathname.slice(root.length + 2);
+  const address = root === "compare" ? await resolveComparison(asked) : await resolveTechnology(asked);
+  if (address.kind === "here") return NextResponse.next();
+  if (address.kind === "moved") return NextResponse.redirect(new URL(address.to, request.url), 308);
+  return missing(request, pathname);
+}
+
+/** The picker's form: two texts lead to their comparison, or back to the form, which says what is not known. */
+async function choose(request: NextRequest, fields: URLSearchParams): Promise<NextResponse> {
+  const [left, right] = [fields.get("left")?.trim(), fields.get("right")?.trim()];
+  if (!left || !right) return NextResponse.next();
+  const path = await findChosenPath(left, right);
+  if (path !== null) return NextResponse.redirect(new URL(path, request.url), 303);
+  return NextResponse.rewrite(request.nextUrl, { status: 404 });
+}
+
+function missing(request: NextRequest, pathname: string): NextResponse {
+  return showInstead(request, `/missing?address=${encodeURIComponent(pathname)}`, 404);
+}
+
+function showInstead(request: NextRequest, path: string, status: number, headers = {}): NextResponse {
+  return NextResponse.rewrite(new URL(path, request.url), { status, headers });
+}
