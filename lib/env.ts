@@ -12,7 +12,7 @@ const HINTS: Record<string, { must: string; example: string }> = {
     example: "SITE_URL=https://nicepick.example",
   },
   DATABASE_URL: {
-    must: "a PostgreSQL connection URL with a database name",
+    must: "a PostgreSQL connection URL with a database name (special characters as %XX)",
     example: "DATABASE_URL=postgresql://user:password@db.example:5432/nicepick",
   },
   DATA_DIR: { must: "a folder name without control characters", example: "DATA_DIR=.data" },
@@ -52,8 +52,23 @@ const postgresUrl = z
   .max(2048)
   .refine((value) => {
     const url = URL.canParse(value) ? new URL(value) : null;
-    return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+    return (
+      url !== null &&
+      /^postgres(?:ql)?:$/.test(url.protocol) &&
+      url.pathname.length > 1 &&
+      isPercentEncoded(url.href)
+    );
   });
+
+/** False for a "%" that begins no escape, as in a password pasted as it is: the driver would throw on it. */
+function isPercentEncoded(value: string): boolean {
+  try {
+    decodeURIComponent(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const addresses = z
   .string()

@@ -7,6 +7,9 @@ import { isSlug } from "./pair/pair";
 export const LENGTH = { name: 120, text: 600, description: 2_000, answer: 2_000, body: 50_000, url: 2_048 };
 export const LONGEST_LIST = 30;
 
+/** Fillers and the blank Braille pattern count as letters and symbols, and show nothing. */
+const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
 type Cleaned = { value: string } | { problem: string };
 
 /** One line of text, required. */
@@ -64,9 +67,13 @@ export function optional<T extends z.ZodType>(field: T) {
   );
 }
 
-/** A list that may be left out, of at most 30 entries. */
+/** A list that may be left out, of at most 30 entries; those of a longer one are not looked at. */
 export function list<T extends z.ZodType>(entry: T) {
-  return z.array(entry).max(LONGEST_LIST, `has more than ${LONGEST_LIST} entries`).default([]);
+  return z
+    .array(z.unknown())
+    .max(LONGEST_LIST, `has more than ${LONGEST_LIST} entries`)
+    .pipe(z.array(entry))
+    .default([]);
 }
 
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
@@ -90,7 +97,7 @@ function cleanText(text: string, longest: number, forbidden: RegExp): Cleaned {
   if (value === "") return { problem: "is required" };
   const found = forbidden.exec(value);
   if (found) return { problem: `has a character that is not allowed: ${codePoint(found[0])}` };
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(value)) return { problem: "has nothing in it that can be seen" };
+  if (!VISIBLE.test(value)) return { problem: "has nothing in it that can be seen" };
   return withinLength(value, longest);
 }
 

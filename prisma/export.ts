@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { LARGEST_FILE_BYTES } from "../lib/catalogue/document";
 import { serialiseCatalogue } from "../lib/catalogue/file";
 import { readCatalogue } from "../lib/catalogue/queries";
@@ -15,6 +15,12 @@ if (file === undefined || rest.length > 0) {
 }
 
 async function run(path: string): Promise<boolean> {
+  // The finished file takes the place of whatever has the name: a device or a folder must not go.
+  const present = await stat(path).catch(() => null);
+  if (present && !present.isFile()) {
+    console.error(`Cannot write ${path}: it is there and is not a file`);
+    return false;
+  }
   const catalogue = await readCatalogue(db());
   const text = serialiseCatalogue(catalogue);
   const unfinished = `${path}.${process.pid}.tmp`;

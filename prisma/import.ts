@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import {
   formatProblem,
   LARGEST_FILE_BYTES,
@@ -40,11 +41,15 @@ async function run(path: string): Promise<void> {
   });
 }
 
-/** The size is known before a byte is read: a file that is too large costs nothing. */
+/** Reads no further than one byte over the limit, whatever the path leads to. */
 async function readBounded(path: string): Promise<Uint8Array | null> {
   try {
     const { size } = await stat(path);
-    if (size <= LARGEST_FILE_BYTES) return await readFile(path);
+    const chunks: Uint8Array[] = [];
+    if (size <= LARGEST_FILE_BYTES) {
+      for await (const chunk of createReadStream(path, { end: LARGEST_FILE_BYTES })) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    }
     refuse([`the file is over ${LARGEST_FILE_BYTES / 1024 / 1024} MB`]);
   } catch (error) {
     refuse([`cannot read ${path}: ${error instanceof Error ? error.message : "unreadable"}`]);

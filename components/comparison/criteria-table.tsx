@@ -12,13 +12,13 @@ export function CriteriaTable({ criteria, left, right }: Props) {
           <th scope="col" className="w-1/5 py-2 pr-4 font-semibold">
             Criterion
           </th>
-          <th scope="col" className="py-2 pr-4 font-semibold">
+          <th scope="col" className="py-2 pr-4 pl-3 font-semibold">
             {left}
           </th>
-          <th scope="col" className="py-2 pr-4 font-semibold">
+          <th scope="col" className="py-2 pr-4 pl-3 font-semibold">
             {right}
           </th>
-          <th scope="col" className="w-1/6 py-2 font-semibold">
+          <th scope="col" className="w-1/6 py-2 pl-3 font-semibold">
             Edge
           </th>
         </tr>
@@ -32,7 +32,7 @@ export function CriteriaTable({ criteria, left, right }: Props) {
             {(["left", "right"] as const).map((side) => (
               <td
                 key={side}
-                className={`py-3 pr-4 max-sm:block max-sm:py-1 ${edge === side ? "bg-ice-wash/60 sm:px-2" : ""}`}
+                className={`py-3 pr-4 pl-3 max-sm:block max-sm:px-0 max-sm:py-1 ${edge === side ? "sm:bg-ice-wash" : ""}`}
               >
                 <span aria-hidden="true" className="text-soft text-sm sm:hidden">
                   {edges[side]}:{" "}
@@ -40,7 +40,7 @@ export function CriteriaTable({ criteria, left, right }: Props) {
                 {row[side]}
               </td>
             ))}
-            <td className="py-3 font-semibold text-ice max-sm:block max-sm:py-1">
+            <td className="py-3 pl-3 font-semibold text-ice max-sm:block max-sm:px-0 max-sm:py-1">
               <span aria-hidden="true" className="font-normal text-soft text-sm sm:hidden">
                 Edge:{" "}
               </span>

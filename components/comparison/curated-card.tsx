@@ -24,7 +24,7 @@ export function CuratedCard({ entry }: { entry: CuratedEntry }) {
       <p className="font-semibold text-ice">
         {pick ? `🧊 ${OUTCOMES[outcome]}: ${pick}` : OUTCOMES[outcome]}
       </p>
-      {summary && <p className="line-clamp-3 text-soft leading-relaxed">{summary}</p>}
+      {summary && <p className="text-soft leading-relaxed">{summary}</p>}
     </li>
   );
 }

@@ -12,7 +12,8 @@ export function MoreComparisons({ name, others }: { name: string; others: OtherC
         {others.map((other) => (
           <li key={other.slug}>
             <TextLink href={pairPath(other)}>{`${name} vs ${other.name}`}</TextLink>
-            {other.curated && <span className="ml-2 text-soft text-sm">Curated</span>}
+            {other.curated && " "}
+            {other.curated && <span className="ml-1 text-soft text-sm">Curated</span>}
           </li>
         ))}
       </ul>

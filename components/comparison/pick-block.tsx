@@ -1,3 +1,4 @@
+import { IceCube } from "@/components/ui/ice-cube";
 import type { Verdict } from "@/lib/verdict/types";
 
 /** The answer, before everything else: the pick, or plainly why there is none. */
@@ -10,11 +11,19 @@ export function PickBlock({ verdict }: { verdict: Verdict }) {
       aria-labelledby="pick"
       className={
         picked
-          ? "rounded-2xl border border-ice-line bg-linear-to-br from-ice-wash to-ice-deep p-6 md:p-9"
+          ? "relative overflow-hidden rounded-2xl border border-ice-line bg-linear-to-br from-ice-wash to-ice-deep p-6 md:p-9"
           : "rounded-2xl border border-line border-dashed bg-raised p-6 md:p-9"
       }
     >
-      <h2 id="pick" className="font-semibold text-ice text-lg">
+      {picked && (
+        <IceCube className="absolute -right-6 -bottom-10 hidden size-64 text-ice opacity-25 md:block" />
+      )}
+      <h2
+        id="pick"
+        className={
+          picked ? "font-semibold text-ice text-lg" : "font-bold text-3xl tracking-tight md:text-4xl"
+        }
+      >
         {picked && <span>🧊 </span>}
         {heading}
       </h2>
@@ -28,7 +37,7 @@ export function PickBlock({ verdict }: { verdict: Verdict }) {
         </p>
       )}
       {text && <p className="mt-4 max-w-[62ch] text-lg leading-relaxed">{text}</p>}
-      {basis && <p className="mt-4 max-w-[62ch] text-soft">{basis}</p>}
+      {basis && <p className="mt-4 max-w-[75ch] text-soft">{basis}</p>}
     </section>
   );
 }

@@ -10,27 +10,25 @@ export function SideSection({ section }: { section: Section }) {
       aria-labelledby={heading}
       className={`grid content-start gap-y-6 border-t-4 pt-0 md:row-span-4 md:grid-rows-subgrid ${picked ? "border-ice" : "border-line"}`}
     >
-      <div className="sticky top-0 z-[1] bg-paper/95 pt-4 pb-2">
+      <div className="sticky top-0 z-[1] flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper/95 pt-4 pb-2">
         <h2
           id={heading}
-          className={`font-bold tracking-tight ${name.length > 28 ? "text-xl" : "text-2xl md:text-3xl"}`}
+          className="min-w-0 font-bold text-2xl tracking-tight md:text-[1.75rem] md:leading-tight"
         >
           <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
             {name}
           </a>
         </h2>
         {picked && (
-          <p className="mt-1 inline-block rounded-full bg-ice px-2.5 py-0.5 font-semibold text-paper text-sm">
-            Nice Pick
-          </p>
+          <p className="rounded-full bg-ice px-2.5 py-0.5 font-semibold text-paper text-sm">Nice Pick</p>
         )}
       </div>
       <p className="max-w-[62ch] text-lg leading-relaxed">{lead}</p>
       <div className="space-y-5">
-        {pros.length > 0 && <PointList title="Pros" sign="+" points={pros} />}
+        {pros.length > 0 && <PointList title="Pros" level={3} sign="+" points={pros} />}
         {related.length > 0 && <RelatedLine related={related} />}
       </div>
-      <div>{cons.length > 0 && <PointList title="Cons" sign="-" points={cons} />}</div>
+      <div>{cons.length > 0 && <PointList title="Cons" level={3} sign="-" points={cons} />}</div>
     </section>
   );
 }

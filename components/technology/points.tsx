@@ -3,11 +3,14 @@ import { SourceNote } from "@/components/ui/source-note";
 import { TextLink } from "@/components/ui/text-link";
 import type { Point, RelatedName } from "@/lib/verdict/types";
 
+type ListProps = { title: string; sign: "+" | "-"; points: Point[]; level: 2 | 3 };
+
 /** Pros led by +, cons by -. */
-export function PointList({ title, sign, points }: { title: string; sign: "+" | "-"; points: Point[] }) {
+export function PointList({ title, sign, points, level }: ListProps) {
+  const Heading = `h${level}` as const;
   return (
     <div>
-      <h3 className="mb-3 font-semibold text-lg">{title}</h3>
+      <Heading className="mb-3 font-semibold text-lg">{title}</Heading>
       <ul className="max-w-[66ch] space-y-3 leading-relaxed">
         {points.map(({ text, source, checkedAt }, index) => (
           <li key={index} className="flex gap-3">

@@ -18,7 +18,7 @@ export function TechnologyRow({ entry }: { entry: TechnologyListEntry }) {
       <p className="mt-0.5 text-soft text-sm">
         {kind} · {category}
       </p>
-      {tagline && <p className="mt-1 line-clamp-2 text-soft">{tagline}</p>}
+      {tagline && <p className="mt-1 text-soft">{tagline}</p>}
     </li>
   );
 }

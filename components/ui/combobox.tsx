@@ -79,7 +79,7 @@ export function Combobox({ name, label, defaultValue, optionsUrl, error }: Props
       <div
         id={`${id}list`}
         role="listbox"
-        aria-label={label}
+        aria-label={`${label}: suggestions`}
         hidden={!expanded}
         className="absolute inset-x-0 top-full z-10 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-raised py-1 shadow-lg"
       >

@@ -8,6 +8,9 @@ import { listWarnings } from "../verdict/warnings";
 export const FORMAT = "nicepick-catalogue";
 export const VERSION = 1;
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
+/** A file may be wrong in millions of places; nobody reads that far, and memory ends before. */
+export const MOST_PROBLEMS = 10_000;
+const LONGEST_NAME_SHOWN = 100;
 
 export type Catalogue = {
   categories: CategoryDocument[];
@@ -27,6 +30,15 @@ const LISTS = {
 } as const;
 
 type ListName = keyof typeof LISTS;
+
+/** zod's names for what a field must be, in words. */
+const TYPES: Partial<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  array: "a list",
+  object: "an object",
+};
 
 /** Reads a file in the portable format. Checks everything that can be known without a database. */
 export function parseCatalogue(bytes: Uint8Array): CatalogueResult {
@@ -56,70 +68,104 @@ export function formatProblem({ path, message }: Problem): string {
 function parseFile(file: Record<string, unknown>): CatalogueResult {
   if (file.format !== FORMAT) return refuse("format", `is not "${FORMAT}"`);
   if (file.version !== VERSION) {
-    return refuse("version", `is ${JSON.stringify(file.version)}; this program reads version ${VERSION}`);
+    const given = typeof file.version === "number" ? file.version : "not a number";
+    return refuse("version", `is ${given}; this program reads version ${VERSION}`);
   }
-  const problems: Problem[] = Object.keys(file)
-    .filter((key) => key !== "format" && key !== "version" && !Object.hasOwn(LISTS, key))
-    .map((key) => ({ path: key, message: "is not a field of the format" }));
-  const catalogue: Catalogue = {
-    categories: parseList(file, "categories", problems),
-    technologies: parseList(file, "technologies", problems),
-    comparisons: parseList(file, "comparisons", problems),
+  const unknown = Object.keys(file).filter(
+    (key) => key !== "format" && key !== "version" && !Object.hasOwn(LISTS, key),
+  );
+  const problems = toUnknownFields("", unknown).slice(0, MOST_PROBLEMS);
+  const categories = parseList(file, "categories", problems);
+  const technologies = parseList(file, "technologies", problems);
+  const comparisons = parseList(file, "comparisons", problems);
+  addProblems(problems, listRepeats(categories, technologies, comparisons));
+  if (problems.length >= MOST_PROBLEMS) {
+    problems.push({ path: "", message: `these are the first ${MOST_PROBLEMS} reasons; there may be more` });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const documents = <T>(entries: Entry<T>[]) => entries.map(({ document }) => document);
+  return {
+    ok: true,
+    catalogue: {
+      categories: documents(categories),
+      technologies: documents(technologies),
+      comparisons: documents(comparisons),
+    },
   };
-  if (problems.length === 0) problems.push(...listRepeats(catalogue));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, catalogue };
 }
 
+/** An entry that was read, with its path in the file. */
+type Entry<T> = { path: string; document: T };
+
 function parseList<N extends ListName>(file: Record<string, unknown>, name: N, problems: Problem[]) {
+  const parsed: Entry<z.output<(typeof LISTS)[N]>>[] = [];
   const entries = Object.hasOwn(file, name) ? file[name] : [];
   if (!Array.isArray(entries)) {
     problems.push({ path: name, message: "is not a list" });
-    return [];
+    return parsed;
   }
-  const parsed: z.output<(typeof LISTS)[N]>[] = [];
-  entries.forEach((entry, index) => {
+  for (const [index, entry] of entries.entries()) {
+    if (problems.length >= MOST_PROBLEMS) break;
+    const path = `${name}[${index}]`;
     const result = LISTS[name].safeParse(entry);
-    if (result.success) parsed.push(result.data as z.output<(typeof LISTS)[N]>);
-    else problems.push(...toProblems(`${name}[${index}]`, result.error));
-  });
+    if (result.success) parsed.push({ path, document: result.data as z.output<(typeof LISTS)[N]> });
+    else addProblems(problems, toProblems(path, result.error));
+  }
   return parsed;
+}
+
+function addProblems(problems: Problem[], more: Problem[]): void {
+  problems.push(...more.slice(0, MOST_PROBLEMS - problems.length));
 }
 
 function toProblems(root: string, error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     const path = root + issue.path.map(pathStep).join("");
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        path: path + pathStep(key),
-        message: "is not a field of the format",
-      }));
-    }
-    if (issue.code === "invalid_type") {
-      // zod's message names what it received only in its text; "undefined" there means left out.
+    if (issue.code === "unrecognized_keys") return toUnknownFields(path, issue.keys);
+    if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
+      // zod names what it received only in its text; "undefined" there means left out.
       const missing = issue.message.endsWith("received undefined");
-      return [{ path, message: missing ? "is required" : issue.message.replace(/^Invalid input: /, "") }];
+      return [
+        { path, message: missing ? "is required" : `is not ${TYPES[issue.expected] ?? issue.expected}` },
+      ];
     }
     return [{ path, message: issue.message }];
   });
 }
 
+function toUnknownFields(path: string, keys: string[]): Problem[] {
+  return keys.map((key) => ({
+    path: (path + pathStep(key)).replace(/^\./, ""),
+    message: "is not a field of the format",
+  }));
+}
+
+/** A name from the file may hold anything: it is shown in quotes, and never at length. */
 function pathStep(step: PropertyKey): string {
   if (typeof step === "number") return `[${step}]`;
-  const name = String(step);
+  const name = String(step).slice(0, LONGEST_NAME_SHOWN);
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 /** Slugs, pairs and former slugs that two entries of one file claim. */
-function listRepeats({ categories, technologies, comparisons }: Catalogue): Problem[] {
+function listRepeats(
+  categories: Entry<CategoryDocument>[],
+  technologies: Entry<TechnologyDocument>[],
+  comparisons: Entry<ComparisonDocument>[],
+): Problem[] {
+  const slugOf = ({ path, document }: Entry<{ slug: string }>) => ({
+    key: document.slug,
+    path: `${path}.slug`,
+  });
   return [
-    ...repeats(categories.map(({ slug }, index) => ({ key: slug, path: `categories[${index}].slug` }))),
-    ...repeats(technologies.map(({ slug }, index) => ({ key: slug, path: `technologies[${index}].slug` }))),
+    ...repeats(categories.map(slugOf)),
+    ...repeats(technologies.map(slugOf)),
     ...repeats(
-      technologies.flatMap(({ formerSlugs }, index) =>
-        formerSlugs.map((key) => ({ key, path: `technologies[${index}].formerSlugs` })),
+      technologies.flatMap(({ path, document }) =>
+        document.formerSlugs.map((key) => ({ key, path: `${path}.formerSlugs` })),
       ),
     ),
-    ...repeats(comparisons.map((entry, index) => ({ key: pairKey(entry), path: `comparisons[${index}]` }))),
+    ...repeats(comparisons.map(({ path, document }) => ({ key: pairKey(document), path }))),
   ];
 }
 

@@ -1,8 +1,15 @@
 import "server-only";
 import type { DbOrTransaction } from "../db";
+import { LONGEST_LIST } from "../fields";
 import type { Catalogue, Problem } from "./document";
 
-type Stored = { categories: Set<string>; technologies: Set<string>; redirects: Map<string, string> };
+/** `redirects`: where an old slug leads. `formerSlugs`: all those of a technology that the file gives more. */
+type Stored = {
+  categories: Set<string>;
+  technologies: Set<string>;
+  redirects: Map<string, string>;
+  formerSlugs: Map<string, string[]>;
+};
 
 /** What the file refers to that is neither in it nor on file, or that has moved. Reads, writes nothing. */
 export async function listReferenceProblems(tx: DbOrTransaction, catalogue: Catalogue): Promise<Problem[]> {
@@ -34,6 +41,13 @@ function technologyProblems(catalogue: Catalogue, index: number, stored: Stored)
       problems.push({ path: `${path}.formerSlugs`, message: `"${former}" already redirects to "${owner}"` });
     }
   }
+  const former = new Set([...technology.formerSlugs, ...(stored.formerSlugs.get(technology.slug) ?? [])]);
+  if (former.size > LONGEST_LIST) {
+    problems.push({
+      path: `${path}.formerSlugs`,
+      message: `comes to ${former.size} entries with those on file, at most ${LONGEST_LIST} are allowed`,
+    });
+  }
   return problems;
 }
 
@@ -62,13 +76,14 @@ async function readStored(tx: DbOrTransaction, catalogue: Catalogue): Promise<St
     categories: new Set(categories.map(({ slug }) => slug)),
     technologies: new Set(),
     redirects: new Map(),
+    formerSlugs: new Map(),
   };
   const asked = new Set(technologies.map(({ category }) => category));
-  for (const row of await tx.category.findMany({
-    where: { slug: { in: [...asked] } },
-    select: { slug: true },
-  })) {
-    stored.categories.add(row.slug);
+  for (const chunk of chunks([...asked])) {
+    const where = { slug: { in: chunk } };
+    for (const row of await tx.category.findMany({ where, select: { slug: true } })) {
+      stored.categories.add(row.slug);
+    }
   }
   for (const chunk of chunks([...slugs])) {
     const where = { slug: { in: chunk } };
@@ -80,6 +95,19 @@ async function readStored(tx: DbOrTransaction, catalogue: Catalogue): Promise<St
       include: { technology: { select: { slug: true } } },
     });
     for (const row of redirects) stored.redirects.set(row.slug, row.technology.slug);
+  }
+  const renamed = technologies.filter(({ formerSlugs }) => formerSlugs.length > 0);
+  for (const chunk of chunks(renamed.map(({ slug }) => slug))) {
+    const rows = await tx.technology.findMany({
+      where: { slug: { in: chunk } },
+      select: { slug: true, redirects: { select: { slug: true } } },
+    });
+    for (const { slug, redirects } of rows) {
+      stored.formerSlugs.set(
+        slug,
+        redirects.map((redirect) => redirect.slug),
+      );
+    }
   }
   return stored;
 }

@@ -6,6 +6,8 @@ type Asked = {
   method?: string;
   url?: string;
   headers: Record<string, string | string[] | undefined>;
+  /** Names and values in turn, as they came. */
+  rawHeaders: string[];
 };
 
 const METHODS = new Set(["GET", "HEAD"]);
@@ -14,13 +16,14 @@ const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9.])?|\[[0-9A-Fa-f:
 const ORIGIN = /^(?:null|[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.[\]:-]+)$/;
 
 /** Why a request is refused, in words for the one who sent it; null when it may go on. */
-export function findRefusal({ method, url, headers }: Asked): Refusal | null {
+export function findRefusal({ method, url, headers, rawHeaders }: Asked): Refusal | null {
   if (!METHODS.has(method ?? "")) {
     return { status: 405, message: "Only GET and HEAD are answered here.", headers: { Allow: "GET, HEAD" } };
   }
   const target = refuseTarget(url ?? "");
   if (target) return target;
-  if (!HOST.test(String(headers.host ?? "")))
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+  if (hosts.length !== 1 || !HOST.test(String(headers.host)))
     return { status: 400, message: "The Host header is malformed." };
   if (headers.origin !== undefined && !ORIGIN.test(String(headers.origin))) {
     return { status: 400, message: "The Origin header is malformed." };

@@ -71,20 +71,27 @@ function title({ left, right, curated }: VerdictInput): string {
 function intro(input: VerdictInput, outcome: Outcome): string {
   const { left, right } = input;
   if (outcome === "different-jobs") return differentJobs(left, right);
-  if (left.tagline && right.tagline) return meeting(left.tagline, right.tagline, input);
-  if (right.tagline) return `${left.name} meets ${right.name}, ${clause(right.tagline, input)}. ${TAKE}`;
-  if (left.tagline) return `${left.name}, ${clause(left.tagline, input)}, meets ${right.name}. ${TAKE}`;
-  if (openingWords(left.lead) === openingWords(right.lead)) {
-    return meeting(firstSentence(left.lead), firstSentence(right.lead), input);
-  }
-  return `${left.name} or ${right.name}? ${TAKE}`;
+  return `${withFinalMark(introduction(input))} ${TAKE}`;
 }
 
-/** "{Left} meets {right}. Here's our take.", of two taglines or two sentences. */
-function meeting(left: string, right: string, input: VerdictInput): string {
+function introduction(input: VerdictInput): string {
+  const { left, right } = input;
   const names = namesOf(input);
-  const first = raiseOpener(withoutFinalStop(left), names);
-  return `${first} meets ${withFinalMark(lowerOpener(right, names))} ${TAKE}`;
+  if (left.tagline && right.tagline) return meeting(left.tagline, right.tagline, names);
+  if (right.tagline) return `${left.name} meets ${right.name}, ${lowerOpener(right.tagline, names)}`;
+  if (left.tagline) {
+    return `${left.name}, ${withoutFinalStop(lowerOpener(left.tagline, names))}, meets ${right.name}`;
+  }
+  const opening = openingWords(left.lead);
+  if (opening !== null && opening === openingWords(right.lead)) {
+    return meeting(firstSentence(left.lead), firstSentence(right.lead), names);
+  }
+  return `${left.name} or ${right.name}?`;
+}
+
+/** "{Left} meets {right}", of two taglines or two sentences. */
+function meeting(left: string, right: string, names: string[]): string {
+  return `${withoutFinalStop(raiseOpener(left, names))} meets ${lowerOpener(right, names)}`;
 }
 
 function differentJobs(left: TechnologyRecord, right: TechnologyRecord): string {
@@ -93,8 +100,10 @@ function differentJobs(left: TechnologyRecord, right: TechnologyRecord): string 
   return `${jobs}: one ${withArticle(left.kind)}, the other ${withArticle(right.kind)}.`;
 }
 
-function openingWords(lead: string): string {
-  return lead.split(/\s+/u, 2).join(" ").toLowerCase();
+/** The first two words; null where there are not two. */
+function openingWords(lead: string): string | null {
+  const [first, second] = lead.toLowerCase().split(/\s+/u, 2);
+  return second ? `${first} ${second}` : null;
 }
 
 function section(input: VerdictInput, side: Side, pick: Side | null): Section {
@@ -170,11 +179,6 @@ function bottomLine(
 /** Stored text as a sentence of its own. */
 function sentence(text: string, input: VerdictInput): string {
   return withFinalMark(raiseOpener(text, namesOf(input)));
-}
-
-/** Stored text as it continues a sentence. */
-function clause(text: string, input: VerdictInput): string {
-  return withoutFinalStop(lowerOpener(text, namesOf(input)));
 }
 
 function namesOf({ left, right }: VerdictInput): string[] {

@@ -1,10 +1,11 @@
 import type { TechnologyRecord } from "./types";
+import { withoutFinalStop } from "./words";
 
 /** `field` is a path inside the record ("pros[2].text"). */
 export type EditorWarning = { field: string; message: string };
 
 const READS_AS_WARNING =
-  /^(?:avoid|beware|but|careful|caution|cannot|can't|despite|don't|however|instead|lack|lacks|lacking|limited|never|no longer|not|only if|unfortunately|unless|unlike|without|yet)\b/i;
+  /^(?:avoid|beware|but|careful|caution|cannot|can['’]t|despite|don['’]t|however|instead|lack|lacks|lacking|limited|never|no longer|not|only if|unfortunately|unless|unlike|without|yet)\b/i;
 
 /** What an editor should look at again before publishing. Advice only: nothing here ever refuses a record. */
 export function listWarnings(
@@ -18,8 +19,8 @@ export function listWarnings(
   });
   for (const field of ["chooseFor", "tradeoff"] as const) {
     const text = record[field];
-    if (text && /[.!?。]$/u.test(text) && !/\b(?:etc|e\.g|i\.e)\.$/i.test(text)) {
-      warnings.push({ field, message: "ends with a full stop, but is read inside a sentence" });
+    if (text && (/[!?！？]$/u.test(text) || withoutFinalStop(text) !== text)) {
+      warnings.push({ field, message: "ends like a sentence, but is read inside one" });
     }
     if (text && /^it[’']s\b/i.test(text)) {
       warnings.push({ field, message: 'begins with "it\'s", which does not read after "You want"' });

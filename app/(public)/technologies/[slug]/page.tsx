@@ -47,9 +47,9 @@ export default async function TechnologyPage({ params }: Props) {
             <p className="whitespace-pre-line">{description}</p>
             <p className="border-ice border-l-4 pl-5">{lead}</p>
           </section>
-          {pros.length > 0 && <PointList title="Pros" sign="+" points={pros} />}
+          {pros.length > 0 && <PointList title="Pros" level={2} sign="+" points={pros} />}
           {related.length > 0 && <RelatedLine related={related} />}
-          {cons.length > 0 && <PointList title="Cons" sign="-" points={cons} />}
+          {cons.length > 0 && <PointList title="Cons" level={2} sign="-" points={cons} />}
         </div>
         <TechnologyFacts technology={technology} />
       </div>

@@ -1,0 +1,58 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+const PAGES = [
+  "/",
+  "/compare",
+  "/compare?left=nothing&right=even%20a",
+  "/compare/bench-left-vs-bench-right",
+  "/compare/ref-os-virtualization-vs-ref-paravirtualization",
+  "/compare/even-a-vs-even-b",
+  "/compare/unrated-a-vs-unrated-b",
+  "/compare/a-concept-vs-even-a",
+  "/compare/even-a-vs-long-name",
+  "/compare/even-a-vs-nothing",
+  "/technologies",
+  "/technologies/postgresql",
+  "/technologies/long-name",
+  "/nothing",
+  "/unavailable",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1440]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test("no page has a fault that axe finds, or is wider than the screen", async ({ page }) => {
+        test.setTimeout(120_000);
+        for (const path of PAGES) {
+          await page.goto(path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+          const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(tooWide, path).toBeLessThanOrEqual(0);
+          await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        }
+      });
+    });
+  }
+}
+
+test("pages load nothing from elsewhere and report no error", async ({ page, baseURL }) => {
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${baseURL}/`)) faults.push(request.url());
+  });
+  for (const path of [
+    "/",
+    "/compare/bench-left-vs-bench-right",
+    "/technologies/postgresql",
+    "/technologies",
+  ]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+  }
+  expect(faults).toEqual([]);
+});
