@@ -36,6 +36,8 @@ export function createFront(next: Handler, log: Logger): Front {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       if (draining) response.setHeader("Connection", "close");
       logWhenDone(request, response, log);
+      // A connection that was busy when the draining began is idle only now.
+      response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
       if (refusal) return answerRefusal(response, refusal);
       void serve(request, response, next, log);

@@ -32,10 +32,11 @@ export function compose(input: VerdictInput): Verdict {
   const decision = curated ? null : decide(left, right);
   const outcome = curated?.outcome ?? decision?.outcome ?? "unrated";
   const pick = curated ? curatedPick(input) : decision?.outcome === "pick" ? decision.pick : null;
+  const sections: [Section, Section] = [section(input, "left", pick), section(input, "right", pick)];
+  const picked = sections.find((side) => side.picked);
   const lines = verdictLines(input, pick);
-  const picked = pick && input[pick];
   const basis = basisLine({ left, right, curated: curated !== undefined }, outcome, pick, lines.length > 0);
-  const text = curated?.reason ?? (picked ? sentence(picked.lead, input) : undefined);
+  const text = curated?.reason ?? picked?.lead;
   return {
     title: title(input),
     intro: curated?.standfirst ?? intro(input, outcome),
@@ -47,12 +48,12 @@ export function compose(input: VerdictInput): Verdict {
       ...(text !== undefined && { text }),
       ...(basis !== undefined && { basis }),
     },
-    sections: [section(input, "left", pick), section(input, "right", pick)],
+    sections,
     lines,
     bottomLine: bottomLine(
       input,
       outcome,
-      pick,
+      picked,
       decision?.outcome === "pick" && decision.by === "popularity",
     ),
   };
@@ -102,8 +103,8 @@ function differentJobs(left: TechnologyRecord, right: TechnologyRecord): string 
 
 /** The first two words; null where there are not two. */
 function openingWords(lead: string): string | null {
-  const [first, second] = lead.toLowerCase().split(/\s+/u, 2);
-  return second ? `${first} ${second}` : null;
+  const words = /^(\S+)\s+(\S+)/u.exec(lead);
+  return words && `${words[1]} ${words[2]}`.toLowerCase();
 }
 
 function section(input: VerdictInput, side: Side, pick: Side | null): Section {
@@ -154,14 +155,14 @@ const decisive = (point: string) => `What decides it for you is this: ${point}`;
 function bottomLine(
   input: VerdictInput,
   outcome: Outcome,
-  pick: Side | null,
+  picked: Section | undefined,
   onUse: boolean,
 ): Verdict["bottomLine"] {
   const given = input.curated?.bottomLine;
-  const winner = pick && input[pick];
-  if (winner) {
-    const text = given ?? sentence(winner.tagline ?? winner.lead, input);
-    return { heading: `${winner.name} wins${onUse ? " on use" : ""}`, text };
+  if (picked) {
+    const { tagline } = input[picked.side];
+    const text = given ?? (tagline ? sentence(tagline, input) : picked.lead);
+    return { heading: `${picked.name} wins${onUse ? " on use" : ""}`, text };
   }
   if (outcome === "different-jobs") {
     const nearest = { label: "Compare each with its own kind:", pairs: input.nearest };

@@ -25,7 +25,11 @@ export function doSameJob(left: TechnologyRecord, right: TechnologyRecord): bool
     left.category === right.category ||
     left.related.includes(right.slug) ||
     right.related.includes(left.slug);
-  return near && comparableKinds(left.kind).includes(right.kind);
+  return near && canStandIn(left.kind, right.kind);
+}
+
+function canStandIn(kind: Kind, other: Kind): boolean {
+  return kind === other || INTERCHANGEABLE.some((group) => group.includes(kind) && group.includes(other));
 }
 
 /** Who is picked where no editor has spoken. Symmetric: swapping the sides swaps nothing but the side's name. */

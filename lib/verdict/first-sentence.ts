@@ -3,8 +3,8 @@ import { abbreviationAtEnd, opensWithOpener } from "./words";
 /** A mark that may end a sentence, the closing quotes or brackets behind it, and white space (none after "。"). */
 const CANDIDATE = /[.!?…]+["'”’»›)\]}]*\s+|[。！？]["'”’»›）」』]*\s*/gu;
 
+const ENCLOSING = /[([{（「『“)\]}）」』”"]/gu;
 const OPENING = "([{（「『“";
-const CLOSING = ")]}）」』”";
 
 /**
  * The first sentence of a text, with its final mark; the whole text when it is one sentence or when there is
@@ -41,10 +41,10 @@ function startsSentence(rest: string): boolean {
 function isBalanced(head: string): boolean {
   let depth = 0;
   let quoted = false;
-  for (const character of head) {
-    if (OPENING.includes(character)) depth += 1;
-    else if (CLOSING.includes(character) && depth > 0) depth -= 1;
-    else if (character === '"') quoted = !quoted;
+  for (const mark of head.match(ENCLOSING) ?? []) {
+    if (mark === '"') quoted = !quoted;
+    else if (OPENING.includes(mark)) depth += 1;
+    else if (depth > 0) depth -= 1;
   }
   return depth === 0 && !quoted;
 }

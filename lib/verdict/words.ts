@@ -24,8 +24,10 @@ const NEVER_FINAL = new Set(
 /** Abbreviations whose stop may end a sentence as well. */
 const MAYBE_FINAL = new Set("etc inc ltd co corp jr sr al dept est min max avg ph.d a.m p.m".split(" "));
 
+const LONGER_THAN_ABBREVIATIONS = 16;
+
 /** Marks that may follow a sentence's last one: closing quotes and brackets. */
-const CLOSERS = /["'”’»›）」』)\]}]+$/u;
+const CLOSERS = "\"'”’»›）」』)]}";
 const SENTENCE_END = /[\p{Sentence_Terminal}…]$/u;
 
 /** Whether the first word is one whose first letter depends on its place, and does not begin one of `names`. */
@@ -51,7 +53,8 @@ export function raiseOpener(text: string, names: readonly string[]): string {
 
 /** Whether `text`, written without its last stop, ends in an abbreviation or in initials ("U.S", "J"). */
 export function abbreviationAtEnd(text: string): "never-final" | "maybe-final" | null {
-  const word = text.slice(text.search(/\S+$/)).replace(/^[("'“‘«[{]+/u, "");
+  const end = text.slice(-LONGER_THAN_ABBREVIATIONS);
+  const word = end.slice(end.search(/\S+$/)).replace(/^[("'“‘«[{]+/u, "");
   const lower = word.toLowerCase();
   if (NEVER_FINAL.has(lower)) return "never-final";
   if (MAYBE_FINAL.has(lower) || /^(?:\p{L}\.)*\p{L}$/u.test(word)) return "maybe-final";
@@ -64,8 +67,15 @@ export function withFinalMark(text: string): string {
 }
 
 function endsSentence(text: string): boolean {
-  const bare = text.replace(CLOSERS, "");
-  return SENTENCE_END.test(bare) && !(text.endsWith(")") && isAside(bare));
+  const bare = withoutClosers(text);
+  // The last two code units hold the last character; a search through the whole text would be slow.
+  return SENTENCE_END.test(bare.slice(-2)) && !(text.endsWith(")") && isAside(bare));
+}
+
+function withoutClosers(text: string): string {
+  let end = text.length;
+  while (end > 0 && CLOSERS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Whether a bracket opened inside a sentence, which goes on behind it: "(Docker, Podman, etc.)", "(why not?)". */
@@ -77,15 +87,14 @@ function isAside(bare: string): boolean {
 
 /** The same text without its final stop, to be continued; the stop of an abbreviation stays. */
 export function withoutFinalStop(text: string): string {
-  if (!/[^.][.。]$/u.test(text)) return text;
+  if (!/^[^.][.。]$/.test(text.slice(-2))) return text;
   const bare = text.slice(0, -1);
   return abbreviationAtEnd(bare) === null ? bare : text;
 }
 
 /** A slug without a record as words: "machine-learning" is "Machine learning". */
 export function slugAsWords(slug: string): string {
-  const words = slug.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return `${slug.charAt(0).toUpperCase()}${slug.slice(1)}`.replace(/-/g, " ");
 }
 
 export function withArticle(noun: string): string {
