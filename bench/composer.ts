@@ -35,8 +35,8 @@ const OPENINGS = [
 ];
 
 /**
- * Compositions a second on one core: every record of a varied catalogue of 200 against others of it, dynamic pairs of
- * every outcome.
+ * Compositions a second on one core, by processor time, so that what else runs on the machine does not count: every
+ * record of a varied catalogue of 200 against five others, dynamic pairs of every outcome.
  */
 export function benchComposer(): { perSecond: number } {
   const inputs = inputsOf(Array.from({ length: RECORDS }, (_, index) => recordOf(index)));
@@ -44,16 +44,17 @@ export function benchComposer(): { perSecond: number } {
   return { perSecond: Math.round(run(inputs, MEASURED_MS)) };
 }
 
-/** Composes all inputs in rounds for at least `milliseconds`; compositions a second. */
+/** Composes all inputs in rounds for at least `milliseconds` of processor time; compositions a second. */
 function run(inputs: VerdictInput[], milliseconds: number): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   let composed = 0;
   let letters = 0;
   let elapsed = 0;
   while (elapsed < milliseconds) {
     for (const input of inputs) letters += compose(input).intro.length;
     composed += inputs.length;
-    elapsed = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    elapsed = (user + system) / 1000;
   }
   if (letters === 0) throw new Error("The composer wrote nothing.");
   return (composed * 1000) / elapsed;
@@ -63,7 +64,7 @@ function inputsOf(records: TechnologyRecord[]): VerdictInput[] {
   const related = new Map(
     records.slice(0, RECORDS / 2).map(({ slug, name }): [string, Named] => [slug, { slug, name }]),
   );
-  return [1, 5, 28, 40, 97].flatMap((step) =>
+  return [1, 6, 30, 60, 98].flatMap((step) =>
     records.flatMap((left, index) => {
       const right = records[(index + step) % RECORDS];
       return right ? [{ left, right, related, nearest: [] }] : [];
@@ -80,8 +81,8 @@ function recordOf(index: number): TechnologyRecord {
   return {
     slug: `grand-base-${index}`,
     name,
-    kind: of(KINDS, 3),
-    category: `category-${Math.floor(index / 10) % 4}`,
+    kind: of(KINDS, 1),
+    category: `category-${index % 2}`,
     lead: `${text(1)}${index % 2 === 0 ? ". It has been stable since v2.0, and the U.S. team behind it answers" : ""}`,
     tagline: index % 5 === 0 ? `the old reliable of category ${index}` : undefined,
     chooseFor: index % 4 === 0 ? undefined : `it to work with ${of(SUBJECTS, 5)}`,
@@ -90,7 +91,7 @@ function recordOf(index: number): TechnologyRecord {
     cons: points(3 + (index % 3), 2),
     related: [1, 7, 30, 60].map((step) => `grand-base-${(index + step) % RECORDS}`),
     ring: of(RINGS, 1),
-    popularity: index % 2 === 0 ? popularityOf(index) : undefined,
+    popularity: index % 4 < 2 ? popularityOf(index) : undefined,
   };
 }
 

@@ -133,7 +133,7 @@ function comparisonsOf(random: Random, technologies: Technology[]) {
   }));
 }
 
-function slugOf(index: number): string {
+export function slugOf(index: number): string {
   return `${vocabulary[index % vocabulary.length]}-${index + 1}`;
 }
 

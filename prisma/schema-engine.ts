@@ -30,15 +30,24 @@ export async function diffSchemas(url: string, from: string | null, to: string):
 const schemaFile = (content: string) => ({ path: "schema.prisma", content });
 
 async function loadEngine(url: string, schema: string): Promise<Engine> {
-  const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as Glue;
+  glue ??= loadGlue();
+  const { SchemaEngine } = await glue;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  return SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+}
+
+/** Once in a process: the glue holds one instance's memory, and a second would read from the first. */
+let glue: Promise<Glue> | undefined;
+
+async function loadGlue(): Promise<Glue> {
+  const loaded = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as Glue;
   const wasm = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": loaded as unknown as WebAssembly.ModuleImports,
   });
-  glue.__wbg_set_wasm(instance.exports);
+  loaded.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as (() => void) | undefined)?.();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return glue.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+  return loaded;
 }
 
 type DiffTarget = { tag: "empty" } | { tag: "schemaDatamodel"; files: { path: string; content: string }[] };

@@ -48,7 +48,8 @@ function ringsApart(
   const ratings = `Our ratings: ${rated(first)}; ${rated(second)}.`;
   if (pick === null) return ratings;
   if (pick !== better) return `${ratings} Our editors decide against them here.`;
-  return first.ring === "assess" || first.ring === "hold" ? `${ratings} The better of the two.` : ratings;
+  // Faint praise for a faint pick; Hold is never the better of two.
+  return first.ring === "assess" ? `${ratings} The better of the two.` : ratings;
 }
 
 function rated(record: TechnologyRecord): string {

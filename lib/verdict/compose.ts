@@ -128,12 +128,13 @@ function relatedName({ related }: VerdictInput, slug: string): RelatedName {
 /** The pick's line first; without a pick left, then right. A side with nothing on file has no line. */
 function verdictLines(input: VerdictInput, pick: Side | null): VerdictLine[] {
   const order: [Side, Side] = pick === "right" ? ["right", "left"] : ["left", "right"];
-  return order.flatMap((side) => {
+  const lines = order.map((side): VerdictLine => {
     const record = input[side];
     const picked = pick && pick !== side ? input[pick] : null;
     const sentences = picked ? reasonsAgainst(record, picked) : reasonsFor(record);
-    return sentences.length > 0 ? [{ side, label: `Use ${record.name} if:`, sentences }] : [];
+    return { side, label: `Use ${record.name} if:`, sentences };
   });
+  return lines.filter(({ sentences }) => sentences.length > 0);
 }
 
 function reasonsFor({ chooseFor, tradeoff, pros, cons }: TechnologyRecord): string[] {

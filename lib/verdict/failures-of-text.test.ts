@@ -98,6 +98,20 @@ describe("only the first letter of an opener ever changes", () => {
     const { intro } = verdictOf(technology("Deno", { tagline: left }), technology("Bun", { tagline: right }));
     expect(intro).toBe(`${sentence} Here's our take.`);
   });
+
+  test.each(["as", "use", "for"])("nor does a name that looks like one: %s, the tool", (name) => {
+    const odd = technology(name, { lead: `${name} is small`, tagline: `${name} itself`, ring: "adopt" });
+    for (const other of [
+      technology("Bun", { ring: "hold" }),
+      technology("Bun", { ring: "hold", tagline: "new" }),
+    ]) {
+      for (const verdict of [verdictOf(odd, other), verdictOf(other, odd)]) {
+        expect(verdict.pickBlock.text).toBe(`${name} is small.`);
+        expect(verdict.bottomLine.text).toBe(`${name} itself.`);
+        expect(verdict.intro).toContain(`${name} itself`);
+      }
+    }
+  });
 });
 
 describe("a sentence is never pasted into another", () => {

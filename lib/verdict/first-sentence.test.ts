@@ -42,6 +42,7 @@ describe("a sentence ends", () => {
     "(They call it done.)",
     "Keep a log (traces, metrics etc.).",
     "Learn C.",
+    "Choose a) the fast one :) or b) the small one.",
     "Use C++ vs. C#, PL/I vs. F#.",
   ])("only at its own end: %s", (sentence) => {
     expect(firstSentence(sentence)).toBe(sentence);

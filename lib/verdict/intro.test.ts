@@ -63,6 +63,14 @@ describe("one tagline stands beside its name", () => {
     expect(introOf({ tagline }, {})).toBe(intro);
   });
 
+  test.each([
+    ["The Graph", "MySQL"],
+    ["MySQL", "The Graph"],
+  ])("a tagline that opens with a name keeps the name's capital: %s, %s", (left, right) => {
+    const intro = introOf({}, { tagline: "The Graph among databases" }, [left, right]);
+    expect(intro).toBe(`${left} meets ${right}, The Graph among databases. Here's our take.`);
+  });
+
   test("a name that ends in a stop is not given another", () => {
     expect(introOf({ tagline: "the old reliable" }, {}, ["MySQL", "Redis Inc."])).toBe(
       "MySQL, the old reliable, meets Redis Inc. Here's our take.",

@@ -94,7 +94,7 @@ export function withoutFinalStop(text: string): string {
 
 /** A slug without a record as words: "machine-learning" is "Machine learning". */
 export function slugAsWords(slug: string): string {
-  return `${slug.charAt(0).toUpperCase()}${slug.slice(1)}`.replace(/-/g, " ");
+  return slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
 }
 
 export function withArticle(noun: string): string {

@@ -1,0 +1,44 @@
+import { benchComposer } from "./composer";
+import { benchPages } from "./pages";
+import { benchStart } from "./start";
+
+// `npm run bench`, or one part of it: `npm run bench -- composer`.
+
+const parts: Record<string, () => Promise<void>> = { composer, pages, start };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}.`);
+  process.exitCode = 1;
+} else {
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await part();
+  }
+}
+
+async function composer(): Promise<void> {
+  const { perSecond } = benchComposer();
+  console.log(`composer: ${perSecond.toLocaleString("en")} compositions a second on one core`);
+}
+
+async function pages(): Promise<void> {
+  const figures = await benchPages([100, 10_000]);
+  for (const { technologies, p50, p99, statements, import: imported } of figures) {
+    const size = technologies.toLocaleString("en");
+    console.log(
+      `import: ${size} technologies with ${(technologies * 10).toLocaleString("en")} points in ` +
+        `${imported.seconds.toFixed(1)} s, ${Math.round(imported.peakMegabytes)} MB at most`,
+    );
+    console.log(
+      `page: ${size} technologies on file: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${statements} SQL statements`,
+    );
+  }
+  const [few, many] = figures;
+  if (few && many)
+    console.log(`page: p50 with many technologies is ${(many.p50 / few.p50).toFixed(2)} times that with few`);
+}
+
+async function start(): Promise<void> {
+  const { built } = await benchStart();
+  console.log(`start: ready in ${built.toFixed(1)} s when built already`);
+}
