@@ -38,7 +38,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib|proxy)",
-        pathNot: `(queries|mutations|references)\\.ts$|^lib/db\\.ts$|${TEST}`,
+        pathNot: `(queries|mutations|references|insert-rows)\\.ts$|^lib/db\\.ts$|${TEST}`,
       },
       to: { path: "^(lib/db\\.ts|prisma/generated/)", dependencyTypesNot: ["type-only"] },
     },

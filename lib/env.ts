@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -124,4 +125,9 @@ function problem(name: string, value: string | undefined): string {
   // A connection URL holds a password: the message goes without the value.
   const shown = name === "DATABASE_URL" ? "the value given" : JSON.stringify(value);
   return `${name}: ${shown} is not ${hint?.must ?? "valid"} (example: ${hint?.example ?? name})`;
+}
+
+/** Takes settings from a `.env` file in the working directory, where there is one; those set already stay. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
 }

@@ -1,7 +1,7 @@
 import { DatabaseError } from "pg";
 import { disconnectDb } from "../lib/db";
 import { EmbeddedPostgresError } from "../lib/embedded/errors";
-import { type Env, readEnv } from "../lib/env";
+import { type Env, loadEnvFile, readEnv } from "../lib/env";
 import { isDatabaseUnavailable } from "../lib/errors";
 import { MigrationError } from "./migrate";
 import { openDatabase } from "./open-database";
@@ -11,6 +11,7 @@ import { openDatabase } from "./open-database";
  * else 1. What went wrong is said in plain words on standard error.
  */
 export async function runCommand(work: (env: Env) => Promise<boolean>): Promise<void> {
+  loadEnvFile();
   const result = readEnv(process.env);
   if (!result.ok) return fail(result.problems.join("\n"));
   let close = async () => {};

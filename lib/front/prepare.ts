@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { type OpenDatabase, openDatabase } from "../../prisma/open-database";
 import { EmbeddedPostgresError } from "../embedded/errors";
 import { acquireServerLock } from "../embedded/server-lock";
-import { type Env, readEnv } from "../env";
+import { type Env, loadEnvFile, readEnv } from "../env";
 import { ROOT, run } from "./build";
 import { keepEmbeddedRunning } from "./keep-running";
 
@@ -18,6 +18,7 @@ export type Instance = { env: Env; stop(): Promise<void> };
  * database with content in it. `stop` gives all of it back; a failure on the way does so by itself.
  */
 export async function prepareInstance(log: (line: string) => void): Promise<Instance> {
+  loadEnvFile();
   const result = readEnv(process.env);
   if (!result.ok) throw new CannotStart(result.problems.join("\n"));
   const { env } = result;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import type { Logger } from "pino";
 import { type RequestContext, runInRequest } from "../request-context";
+import { clientAddress } from "./client-address";
 import { replaceFaults } from "./faults";
 import { plainPage } from "./plain-page";
 import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
@@ -21,10 +22,11 @@ const HEADERS = {
 };
 
 /**
- * The HTTP server that listens. It refuses what no route takes, answers for faults, and passes the rest to Next.
+ * The HTTP server that listens, behind `proxies` trusted ones. It refuses what no route takes, answers for faults, and passes the rest to Next.
  * After `drain()` it reports itself as not ready and closes each connection with its next answer.
  */
-export function createFront(next: Handler, log: Logger): Front {
+export function createFront(next: Handler, options: { log: Logger; proxies: number }): Front {
+  const { log, proxies } = options;
   let draining = false;
   const server = createServer(
     {
@@ -35,7 +37,7 @@ export function createFront(next: Handler, log: Logger): Front {
     (request, response) => {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       if (draining) response.setHeader("Connection", "close");
-      logWhenDone(request, response, log);
+      logWhenDone(request, response, { log, address: clientAddress(request, proxies) });
       // A connection that was busy when the draining began is idle only now.
       response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
@@ -108,11 +110,15 @@ function endRaw(socket: Socket, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+function logWhenDone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { log, address }: { log: Logger; address: string },
+): void {
   const begun = performance.now();
   response.once("close", () => {
     const { method, url } = request;
     const ms = Math.round(performance.now() - begun);
-    log.debug({ method, url, status: response.statusCode, ms }, "request");
+    log.debug({ method, url, status: response.statusCode, ms, address }, "request");
   });
 }

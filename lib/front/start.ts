@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     instance = await prepareInstance(say);
     process.on("SIGTERM", () => void stop(0));
     process.on("SIGINT", () => void stop(0));
-    const { PORT, HOST, LOG_LEVEL } = instance.env;
+    const { PORT, HOST, LOG_LEVEL, TRUST_PROXY } = instance.env;
     const log = pino({ level: LOG_LEVEL });
     process.on("uncaughtException", (error) => {
       log.fatal({ err: error }, "stopping after a fault");
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     await buildIfNeeded(say);
     const app = next({ dev: false, dir: ROOT, port: PORT, hostname: HOST ?? "localhost" });
     await app.prepare();
-    front = createFront(app.getRequestHandler(), log);
+    front = createFront(app.getRequestHandler(), { log, proxies: TRUST_PROXY });
     await listen(front, { PORT, HOST });
     say(`Ready on http://localhost:${PORT}`);
   } catch (error) {

@@ -104,16 +104,19 @@ const KINDS: Kind[] = [
 const sentence = fc
   .tuple(
     fc.constantFrom(...OPENINGS),
-    fc.array(fc.constantFrom(...MIDDLES), { maxLength: 3 }),
+    fc.constantFrom(...MIDDLES),
+    fc.constantFrom("", ...MIDDLES),
     fc.noBias(fc.nat(0x7fffffff)),
+    fc.constantFrom(...ENDINGS),
   )
-  .chain(([opening, middles, mark]) =>
-    fc
-      .constantFrom(...ENDINGS)
-      .map((ending) => `${[opening, ...middles, `in case ${mark}x or so`].join(" ")}${ending}`),
-  );
+  .map(([opening, middle, more, mark, ending]) => {
+    const words = [opening, middle, more, `in case ${mark}x or so`].filter((part) => part !== "");
+    return `${words.join(" ")}${ending}`;
+  });
 
-const plausible = fc.array(sentence, { minLength: 1, maxLength: 2 }).map((sentences) => sentences.join(" "));
+const plausible = fc
+  .tuple(sentence, fc.option(sentence))
+  .map(([first, second]) => (second === null ? first : `${first} ${second}`));
 
 const anything = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
@@ -135,28 +138,26 @@ function recordOf(
   text: fc.Arbitrary<string>,
 ): fc.Arbitrary<TechnologyRecord> {
   const points: fc.Arbitrary<Point[]> = fc.array(fc.record({ text }), { maxLength: 3 });
-  return name.chain((ownName) =>
-    fc.record({
-      slug: fc.constant(slug),
-      name: fc.constant(ownName),
-      kind: fc.constantFrom(...KINDS),
-      category: fc.constantFrom("one", "two"),
-      lead: fc.oneof(
-        text,
-        text.map((rest) => `${ownName} and ${rest}`),
-      ),
-      tagline: optional(text),
-      chooseFor: optional(text),
-      tradeoff: optional(text),
-      pros: points,
-      cons: points,
-      related: fc
-        .subarray(["left", "right", "docker", "machine-learning"])
-        .map((all) => all.filter((one) => one !== slug)),
-      ring: optional(fc.constantFrom("adopt", "trial", "assess", "hold")),
-      popularity: optional(popularity),
-    }),
-  );
+  const record = fc.record({
+    slug: fc.constant(slug),
+    name,
+    kind: fc.constantFrom(...KINDS),
+    category: fc.constantFrom("one", "two"),
+    lead: text,
+    tagline: optional(text),
+    chooseFor: optional(text),
+    tradeoff: optional(text),
+    pros: points,
+    cons: points,
+    related: fc
+      .subarray(["left", "right", "docker", "machine-learning"])
+      .map((all) => all.filter((one) => one !== slug)),
+    ring: optional(fc.constantFrom("adopt", "trial", "assess", "hold")),
+    popularity: optional(popularity),
+  });
+  return fc
+    .tuple(record, fc.boolean())
+    .map(([given, opens]) => (opens ? { ...given, lead: `${given.name} and ${given.lead}` } : given));
 }
 
 function pairOf(names: fc.Arbitrary<string>, text: fc.Arbitrary<string>): fc.Arbitrary<VerdictInput> {

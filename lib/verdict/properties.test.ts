@@ -13,11 +13,11 @@ const everyInput = fc.oneof({ weight: 3, arbitrary: curatedPair }, { weight: 1, 
 const check = (inputs: fc.Arbitrary<VerdictInput>, property: (input: VerdictInput) => void) =>
   fc.assert(fc.property(inputs, property), settings);
 
-describe("over 10,000 generated pairs", () => {
+describe("over 10,000 generated pairs", { timeout: 120_000 }, () => {
   test("the same input gives the same page, and is left as it was", () => {
     check(everyInput, (input) => {
       const before = JSON.stringify(input);
-      const page = JSON.stringify(compose(structuredClone(input)));
+      const page = JSON.stringify(compose(input));
       expect(JSON.stringify(compose(input))).toBe(page);
       expect(JSON.stringify(input)).toBe(before);
     });

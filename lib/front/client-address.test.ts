@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+import { expect, test } from "vitest";
+import { clientAddress } from "./client-address";
+
+const request = (forwarded?: string) =>
+  ({
+    socket: { remoteAddress: "10.0.0.1" },
+    headers: { "x-forwarded-for": forwarded },
+  }) as unknown as IncomingMessage;
+
+test("the address is the socket's, or what a trusted proxy wrote, never what a client claims", () => {
+  const table: [string | undefined, number, string][] = [
+    ["1.1.1.1", 0, "10.0.0.1"],
+    [undefined, 1, "10.0.0.1"],
+    ["1.1.1.1", 1, "1.1.1.1"],
+    ["6.6.6.6, 1.1.1.1", 1, "1.1.1.1"],
+    ["6.6.6.6, 1.1.1.1, 2.2.2.2", 2, "1.1.1.1"],
+    ["1.1.1.1", 3, "10.0.0.1"],
+    ["", 1, "10.0.0.1"],
+  ];
+  for (const [forwarded, proxies, address] of table) {
+    expect(clientAddress(request(forwarded), proxies), `${forwarded} behind ${proxies}`).toBe(address);
+  }
+});
