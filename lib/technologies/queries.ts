@@ -126,6 +126,7 @@ export async function listTechnologies(page: number): Promise<TechnologyList> {
 /** The text as it is looked up, or null where no name can be meant: empty, over-long, or not storable as text. */
 function searchable(text: string): string | null {
   const wanted = text.normalize("NFC").trim().toLowerCase();
-  const usable = wanted !== "" && wanted.length <= LONGEST_QUERY && wanted.isWellFormed() && !/\p{Cc}/u.test(wanted);
+  const usable =
+    wanted !== "" && wanted.length <= LONGEST_QUERY && wanted.isWellFormed() && !/\p{Cc}/u.test(wanted);
   return usable ? wanted : null;
 }

@@ -155,9 +155,11 @@ function recordOf(
     ring: optional(fc.constantFrom("adopt", "trial", "assess", "hold")),
     popularity: optional(popularity),
   });
-  return fc
-    .tuple(record, fc.boolean())
-    .map(([given, opens]) => (opens ? { ...given, lead: `${given.name} and ${given.lead}` } : given));
+  return fc.tuple(record, fc.boolean()).map(([given, opensWithName]) => {
+    if (!opensWithName) return given;
+    const [lead, tagline] = [given.lead, given.tagline].map((rest) => rest && `${given.name} and ${rest}`);
+    return { ...given, lead: lead ?? given.lead, tagline };
+  });
 }
 
 function pairOf(names: fc.Arbitrary<string>, text: fc.Arbitrary<string>): fc.Arbitrary<VerdictInput> {

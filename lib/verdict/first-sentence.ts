@@ -27,7 +27,7 @@ function endsHere(head: string, mark: string, rest: string): boolean {
   if (!startsSentence(rest)) return false;
   // "Wait… what", "Yahoo! Mail": these stand inside sentences and names too.
   const doubt = /^(?:!|…|\.\.)/u.test(mark) ? "maybe-final" : abbreviationAtEnd(head.slice(0, -mark.length));
-  return doubt === null || (doubt === "maybe-final" && opensWithOpener(rest, []));
+  return doubt === null || (doubt !== "never-final" && opensWithOpener(rest, []));
 }
 
 /**

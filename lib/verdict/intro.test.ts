@@ -24,6 +24,11 @@ describe("two taglines meet", () => {
     ["iOS' own store", "npm for data", "iOS' own store meets npm for data."],
     ["v2.0 of the store", "home of ASP.NET", "v2.0 of the store meets home of ASP.NET."],
     ["queues, streams, etc.", "queues, streams, etc.", "queues, streams, etc. meets queues, streams, etc."],
+    [
+      "the store written in C.",
+      "the store written in R.",
+      "The store written in C meets the store written in R.",
+    ],
     ["the store from the U.S.", "Linux in a box", "The store from the U.S. meets Linux in a box."],
   ])("%s | %s", (left, right, sentence) => {
     expect(introOf({ tagline: left }, { tagline: right })).toBe(`${sentence} Here's our take.`);

@@ -121,6 +121,7 @@ describe("a sentence ends in one mark", () => {
     ["Learn it.", "Learn it"],
     ["Pin v2.0.", "Pin v2.0"],
     ["Learn Node.js.", "Learn Node.js"],
+    ["Learn C.", "Learn C"],
     ["Read https://example.com/.", "Read https://example.com/"],
     ["学习它。", "学习它"],
   ])("%s goes on without its stop", (text, bare) => {

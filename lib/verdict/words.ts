@@ -51,14 +51,14 @@ export function raiseOpener(text: string, names: readonly string[]): string {
   return opensWithOpener(text, names) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** Whether `text`, written without its last stop, ends in an abbreviation or in initials ("U.S", "J"). */
-export function abbreviationAtEnd(text: string): "never-final" | "maybe-final" | null {
+/** The abbreviation that `text`, written without its last stop, ends in; an initial may be a name as well ("J", "C"). */
+export function abbreviationAtEnd(text: string): "never-final" | "maybe-final" | "initial" | null {
   const end = text.slice(-LONGER_THAN_ABBREVIATIONS);
   const word = end.slice(end.search(/\S+$/)).replace(/^[("'“‘«[{]+/u, "");
   const lower = word.toLowerCase();
   if (NEVER_FINAL.has(lower)) return "never-final";
-  if (MAYBE_FINAL.has(lower) || /^(?:\p{L}\.)*\p{L}$/u.test(word)) return "maybe-final";
-  return null;
+  if (MAYBE_FINAL.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return "maybe-final";
+  return /^\p{L}$/u.test(word) ? "initial" : null;
 }
 
 /** The same text with one mark at its end: a full stop is added only where nothing ends the sentence yet. */
@@ -89,7 +89,8 @@ function isAside(bare: string): boolean {
 export function withoutFinalStop(text: string): string {
   if (!/^[^.][.。]$/.test(text.slice(-2))) return text;
   const bare = text.slice(0, -1);
-  return abbreviationAtEnd(bare) === null ? bare : text;
+  const abbreviation = abbreviationAtEnd(bare);
+  return abbreviation === null || abbreviation === "initial" ? bare : text;
 }
 
 /** A slug without a record as words: "machine-learning" is "Machine learning". */
