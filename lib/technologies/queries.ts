@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../db";
-import type { Named, RelatedName } from "../verdict/types";
-import { slugAsWords } from "../verdict/words";
+import { relatedNames } from "../verdict/compose";
+import type { Named } from "../verdict/types";
 import { listOtherComparisons } from "./neighbour-queries";
 import { findNames, recordRelations, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
@@ -36,7 +36,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     ring: row.ring ?? undefined,
     pros: toPoints(row, "pro"),
     cons: toPoints(row, "con"),
-    related: slugs.map((related): RelatedName => names.get(related) ?? { name: slugAsWords(related) }),
+    related: relatedNames({ slug: row.slug, related: slugs }, names),
     aliases: row.aliases.map(({ name }) => name),
     popularity: toPopularity(row),
     links: Object.entries(links).flatMap(([label, url]) => (url ? [{ label, url }] : [])),

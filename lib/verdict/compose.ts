@@ -117,12 +117,21 @@ function section(input: VerdictInput, side: Side, pick: Side | null): Section {
     lead: sentence(record.lead, input),
     pros: record.pros,
     cons: record.cons,
-    related: record.related.map((slug) => relatedName(input, slug)),
+    related: relatedNames(record, input.related),
   };
 }
 
-function relatedName({ related }: VerdictInput, slug: string): RelatedName {
-  return related.get(slug) ?? { name: slugAsWords(slug) };
+/** Two slugs of one record, an old and a new one, are one name; the record itself is none. */
+export function relatedNames(
+  { slug: own, related }: Pick<TechnologyRecord, "slug" | "related">,
+  onFile: VerdictInput["related"],
+): RelatedName[] {
+  const names = new Map<string, RelatedName>();
+  for (const slug of related) {
+    const found = onFile.get(slug);
+    if (found?.slug !== own) names.set(found?.slug ?? slug, found ?? { name: slugAsWords(slug) });
+  }
+  return [...names.values()];
 }
 
 /** The pick's line first; without a pick left, then right. A side with nothing on file has no line. */

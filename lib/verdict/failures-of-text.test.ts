@@ -172,3 +172,15 @@ describe("a sentence gets one final mark, and only where it has none", () => {
     expect([...sections[0].pros, ...sections[0].cons].map((point) => point.text)).toEqual([text, text]);
   });
 });
+
+test("an old and a new slug of one record are one name, and the record itself is none", () => {
+  const moved = { slug: "docker", name: "Docker" };
+  const related = new Map([
+    ["docker", moved],
+    ["old-docker", moved],
+    ["old-self", { slug: "podman", name: "Podman" }],
+  ]);
+  const podman = technology("Podman", { related: ["old-docker", "docker", "old-self", "lxc"] });
+  const [section] = verdictOf(podman, technology("Nomad"), { related }).sections;
+  expect(section.related).toEqual([moved, { name: "Lxc" }]);
+});
