@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import packageFile from "../package.json" with { type: "json" };
 
 const port = process.env.E2E_PORT ?? "4317";
 
@@ -31,7 +32,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node --import tsx lib/front/start.ts",
+    command: packageFile.scripts.start,
     cwd: "..",
     url: `http://localhost:${port}/api/ready`,
     timeout: 180_000,

@@ -7,12 +7,14 @@ import { currentRequest } from "./request-context";
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 3_000;
 
+/** A connection keeps every statement it has a name for: only so many texts get one. */
+const MOST_NAMED_STATEMENTS = 200;
+
 function createClient(connectionString: string) {
-  const adapter = new PrismaPg({
-    connectionString,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-  });
+  const adapter = new PrismaPg(
+    { connectionString, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT_MS },
+    { statementNameGenerator: nameStatements() },
+  );
   const client = new PrismaClient({ adapter });
   return client.$extends({
     name: "one name for every lost connection",
@@ -29,6 +31,19 @@ function createClient(connectionString: string) {
       },
     },
   });
+}
+
+/** PostgreSQL plans a statement with a name once for a connection, and planning is most of what a page's cost. */
+function nameStatements() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_NAMED_STATEMENTS) return "";
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 export type Db = ReturnType<typeof createClient>;

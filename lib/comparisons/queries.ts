@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
 import { listOtherComparisons } from "../technologies/neighbour-queries";
-import { findNames, liveBySlug, recordRelations } from "../technologies/record-queries";
+import { findNames, listRecords, liveBySlug, toNames } from "../technologies/record-queries";
 import type { OtherComparison } from "../technologies/types";
 import { compose } from "../verdict/compose";
 import { doSameJob } from "../verdict/decide";
@@ -38,18 +38,18 @@ export async function findPairSides({ left, right }: Pair): Promise<PairSides> {
   };
 }
 
-/** The page of a pair in its canonical order; null unless both technologies are live. Four statements. */
+/** The page of a pair in its canonical order; null unless both technologies are live. Two statements, four where an editor wrote it. */
 export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | null> {
-  const [technologies, comparison] = await Promise.all([listSides(pair), findCurated(pair)]);
-  const left = technologies.find(({ slug }) => slug === pair.left);
-  const right = technologies.find(({ slug }) => slug === pair.right);
+  const rows = await listRecords([pair.left, pair.right]);
+  const left = rows.find(({ slug }) => slug === pair.left);
+  const right = rows.find(({ slug }) => slug === pair.right);
   if (!left || !right) return null;
-  const also = comparison?.alsoConsider.flatMap(({ slug }) => slug ?? []) ?? [];
-  const related = [...left.relations, ...right.relations].map(({ slug }) => slug);
-  const [names, others] = await Promise.all([
-    findNames([...new Set([...related, ...also])]),
+  const [others, comparison] = await Promise.all([
     listOtherComparisons([left, right]),
+    left.curatedId === null ? null : findCurated(left.curatedId),
   ]);
+  const also = comparison?.alsoConsider.flatMap(({ slug }) => slug ?? []) ?? [];
+  const names = new Map([...toNames(rows), ...(await findNames(also))]);
   const [leftOthers = [], rightOthers = []] = others;
   const records = { left: toRecord(left), right: toRecord(right) };
   const differ = comparison
@@ -74,17 +74,9 @@ export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | n
   };
 }
 
-function listSides({ left, right }: Pair) {
-  return db().technology.findMany({
-    where: { slug: { in: [left, right] }, state: "live" },
-    relationLoadStrategy: "join",
-    include: recordRelations,
-  });
-}
-
-function findCurated({ left, right }: Pair): Promise<ComparisonRow | null> {
-  return db().comparison.findFirst({
-    where: { left: { slug: left }, right: { slug: right }, state: "live" },
+function findCurated(id: string): Promise<ComparisonRow | null> {
+  return db().comparison.findUnique({
+    where: { id },
     relationLoadStrategy: "join",
     include: curatedRelations,
   });

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
-import { type recordRelations, toPoints, toPopularity } from "../technologies/record-queries";
+import { type RecordRow, toPoints, toPopularity } from "../technologies/record-queries";
 import type { CuratedRecord, Named, TechnologyRecord, Verdict } from "../verdict/types";
 import { outcomeName } from "./document-queries";
 import { readingMinutes } from "./reading-time";
@@ -17,10 +17,9 @@ export const curatedRelations = {
   sources: byPosition,
 } as const satisfies Prisma.ComparisonInclude;
 
-export type TechnologyRow = Prisma.TechnologyGetPayload<{ include: typeof recordRelations }>;
 export type ComparisonRow = Prisma.ComparisonGetPayload<{ include: typeof curatedRelations }>;
 
-export function toRecord(row: TechnologyRow): TechnologyRecord {
+export function toRecord(row: RecordRow): TechnologyRecord {
   return {
     slug: row.slug,
     name: row.name,
@@ -32,7 +31,7 @@ export function toRecord(row: TechnologyRow): TechnologyRecord {
     tradeoff: row.tradeoff ?? undefined,
     pros: toPoints(row, "pro"),
     cons: toPoints(row, "con"),
-    related: row.relations.map(({ slug }) => slug),
+    related: row.related.map(({ asked }) => asked),
     ring: row.ring ?? undefined,
     popularity: toPopularity(row),
   };

@@ -3,26 +3,22 @@ import { db } from "../db";
 import { relatedNames } from "../verdict/compose";
 import type { Named } from "../verdict/types";
 import { listOtherComparisons } from "./neighbour-queries";
-import { findNames, recordRelations, toPoints, toPopularity } from "./record-queries";
+import { listRecords, toNames, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
 
 const PAGE_SIZE = 60;
 /** In UTF-16 units: no name or alias is longer than 120 characters. */
 const LONGEST_QUERY = 240;
-const byPosition = { orderBy: { position: "asc" } } as const;
 
 /** A live technology's page; null where there is none. */
 export async function findTechnologyPage(slug: string): Promise<TechnologyPage | null> {
-  const row = await db().technology.findFirst({
-    where: { slug, state: "live" },
-    relationLoadStrategy: "join",
-    include: { ...recordRelations, aliases: byPosition, resources: byPosition },
-  });
+  const [row] = await listRecords([slug]);
   if (!row) return null;
-  const slugs = row.relations.map((relation) => relation.slug);
-  const [names, comparisons] = await Promise.all([
-    findNames(slugs),
-    listOtherComparisons([{ id: row.id, slug: row.slug, categoryId: row.categoryId, kind: row.kind }]),
+  const where = { technologyId: row.id };
+  const [comparisons, aliases, resources] = await Promise.all([
+    listOtherComparisons([row]),
+    db().alias.findMany({ where, orderBy: { position: "asc" } }),
+    db().resource.findMany({ where, orderBy: { position: "asc" } }),
   ]);
   const links = { Website: row.website, Repository: row.repository, Documentation: row.docs };
   return {
@@ -36,13 +32,13 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     ring: row.ring ?? undefined,
     pros: toPoints(row, "pro"),
     cons: toPoints(row, "con"),
-    related: relatedNames({ slug: row.slug, related: slugs }, names),
-    aliases: row.aliases.map(({ name }) => name),
+    related: relatedNames({ slug: row.slug, related: row.related.map(({ asked }) => asked) }, toNames([row])),
+    aliases: aliases.map(({ name }) => name),
     popularity: toPopularity(row),
     links: Object.entries(links).flatMap(([label, url]) => (url ? [{ label, url }] : [])),
     license: row.license ?? undefined,
     firstReleased: row.firstReleased ?? undefined,
-    resources: row.resources.map(({ title, url }) => ({ title, url })),
+    resources: resources.map(({ title, url }) => ({ title, url })),
     updatedAt: row.updatedAt.toISOString(),
     comparisons: comparisons[0] ?? [],
   };

@@ -1,20 +1,38 @@
 import "server-only";
-import { Prisma } from "@/prisma/generated/client";
+import { type Point, type Popularity, Prisma, type Technology } from "@/prisma/generated/client";
 import { db } from "../db";
 import { momentText } from "../fields";
 import type { Named } from "../verdict/types";
 
-const byPosition = { orderBy: { position: "asc" } } as const;
+/** A row of Technology with what belongs to a record beside it; moments inside JSON are text. */
+export type RecordRow = Technology & {
+  category: { slug: string; name: string };
+  popularity: (Omit<Popularity, "asOf"> & { asOf: string }) | null;
+  points: (Omit<Point, "checkedAt"> & { checkedAt: string | null })[];
+  /** In order; with the live record behind each slug, where there is one. */
+  related: { asked: string; slug: string | null; name: string | null }[];
+  /** The live curated comparison that has this record on the left and another of those asked for on the right. */
+  curatedId: string | null;
+};
 
-/** What the composer and both pages need of a technology, in one statement. */
-export const recordRelations = {
-  category: { select: { slug: true, name: true } },
-  popularity: true,
-  points: byPosition,
-  relations: byPosition,
-} as const satisfies Prisma.TechnologyInclude;
-
-type RecordRow = Prisma.TechnologyGetPayload<{ include: typeof recordRelations }>;
+/**
+ * The live technologies of some slugs, whole, in one statement. Written by hand: it is most of what a page costs, and
+ * Prisma takes several times as long to put the same together.
+ */
+export async function listRecords(slugs: string[]): Promise<RecordRow[]> {
+  return db().$queryRaw<RecordRow[]>`
+    SELECT t.*,
+      json_build_object('slug', c.slug, 'name', c.name) AS category,
+      (SELECT row_to_json(p) FROM "Popularity" p WHERE p."technologyId" = t.id) AS popularity,
+      COALESCE((SELECT json_agg(p ORDER BY p.position) FROM "Point" p WHERE p."technologyId" = t.id), '[]') AS points,
+      COALESCE((SELECT json_agg(json_build_object('asked', r.slug, 'slug', n.slug, 'name', n.name) ORDER BY r.position)
+        FROM "Relation" r LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`r.slug`)}) AS n ON true
+        WHERE r."technologyId" = t.id), '[]') AS related,
+      (SELECT k.id::text FROM "Comparison" k JOIN "Technology" o ON o.id = k."rightId"
+        WHERE k."leftId" = t.id AND o.slug = ANY(${slugs}::text[]) AND k.state = 'live') AS "curatedId"
+    FROM "Technology" t JOIN "Category" c ON c.id = t."categoryId"
+    WHERE t.slug = ANY(${slugs}::text[]) AND t.state = 'live'`;
+}
 
 export function toPoints(row: RecordRow, side: "pro" | "con") {
   return row.points
@@ -22,14 +40,20 @@ export function toPoints(row: RecordRow, side: "pro" | "con") {
     .map(({ text, sourceTitle, sourceUrl, checkedAt }) => ({
       text,
       ...(sourceTitle && sourceUrl && { source: { title: sourceTitle, url: sourceUrl } }),
-      ...(checkedAt && { checkedAt: momentText(checkedAt) }),
+      ...(checkedAt && { checkedAt: momentText(new Date(checkedAt)) }),
     }));
 }
 
-export function toPopularity(row: RecordRow) {
-  if (!row.popularity) return undefined;
-  const { value, unit, sourceTitle, sourceUrl, asOf } = row.popularity;
-  return { value, unit, source: { title: sourceTitle, url: sourceUrl }, asOf: momentText(asOf) };
+/** The live records behind the related slugs of some rows. */
+export function toNames(rows: RecordRow[]): Map<string, Named> {
+  const found = rows.flatMap(({ related }) => related);
+  return new Map(found.flatMap(({ asked, slug, name }) => (slug && name ? [[asked, { slug, name }]] : [])));
+}
+
+export function toPopularity({ popularity }: RecordRow) {
+  if (!popularity) return undefined;
+  const { value, unit, sourceTitle, sourceUrl, asOf } = popularity;
+  return { value, unit, source: { title: sourceTitle, url: sourceUrl }, asOf: momentText(new Date(asOf)) };
 }
 
 /** The live record behind each slug, old slugs included; a slug without one is not in the map. */

@@ -3,9 +3,13 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import packageFile from "../../package.json" with { type: "json" };
 import { findFreePort } from "./free-port";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What `npm start` runs, without npm, which would stand between it and its signals. */
+const START = packageFile.scripts.start.split(" ").slice(1);
 
 export type TestServer = {
   child: ChildProcess;
@@ -26,7 +30,7 @@ export async function makeDataDir(): Promise<{ path: string; remove(): Promise<v
 /** Runs what `npm start` runs, with settings of its own; does not wait for it. */
 export async function runServer(settings: Record<string, string>): Promise<TestServer> {
   const port = settings.PORT ?? String(await findFreePort());
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/front/start.ts"], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: {
       ...process.env,
