@@ -11,19 +11,11 @@ export function PointList({ title, sign, points, level }: ListProps) {
   return (
     <div>
       <Heading className="mb-3 font-semibold text-lg">{title}</Heading>
-      <ul className="max-w-[66ch] space-y-3 leading-relaxed">
+      <ul className="points">
         {points.map(({ text, source, checkedAt }, index) => (
-          <li key={index} className="flex gap-3">
-            <span
-              aria-hidden="true"
-              className={`w-3 shrink-0 text-center font-bold ${sign === "+" ? "text-good" : "text-bad"}`}
-            >
-              {sign}
-            </span>
-            <span className="min-w-0">
-              {text}
-              <SourceNote {...(source && { source })} {...(checkedAt && { checkedAt })} />
-            </span>
+          <li key={index}>
+            <b className={sign === "+" ? "text-good" : "text-bad"}>{sign}</b> {text}
+            {(source || checkedAt) && <SourceNote source={source} checkedAt={checkedAt} />}
           </li>
         ))}
       </ul>
