@@ -43,7 +43,7 @@ test.describe("without JavaScript", () => {
   test("the picker is a plain form", async ({ page }) => {
     await page.goto("/");
     await page.getByLabel("This", { exact: true }).fill("THE TIPPING ONE");
-    await page.getByLabel("Or that").fill("bench-right");
+    await page.getByLabel("Or that", { exact: true }).fill("bench-right");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect(page).toHaveURL(/\/compare\/bench-left-vs-bench-right$/);
   });
@@ -51,7 +51,7 @@ test.describe("without JavaScript", () => {
   test("a name that is not on file is said so, kept, and answered with the nearest", async ({ page }) => {
     await page.goto("/compare");
     await page.getByLabel("This", { exact: true }).fill("Benhc Left");
-    await page.getByLabel("Or that").fill("Even A");
+    await page.getByLabel("Or that", { exact: true }).fill("Even A");
     const [response] = await Promise.all([
       page.waitForResponse((answer) => answer.url().includes("left=")),
       page.getByRole("button", { name: "Compare" }).click(),
@@ -60,7 +60,7 @@ test.describe("without JavaScript", () => {
     const left = page.getByLabel("This", { exact: true });
     await expect(left).toHaveValue("Benhc Left");
     await expect(left).toHaveAccessibleDescription("We have nothing called “Benhc Left” on file.");
-    await expect(page.getByLabel("Or that")).toHaveValue("Even A");
+    await expect(page.getByLabel("Or that", { exact: true })).toHaveValue("Even A");
     await expect(page.getByRole("link", { name: "Bench Left" })).toBeVisible();
   });
 
@@ -69,7 +69,7 @@ test.describe("without JavaScript", () => {
     expect(response?.status()).toBe(404);
     await expect(page.getByText("We have nothing called “Never heard of” on file.")).toBeVisible();
     await expect(page.getByLabel("This", { exact: true })).toHaveValue("Bench Left");
-    await page.getByLabel("Or that").fill("Bench Right");
+    await page.getByLabel("Or that", { exact: true }).fill("Bench Right");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect(page).toHaveURL(/\/compare\/bench-left-vs-bench-right$/);
   });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -83,7 +82,7 @@ describe("import", () => {
     expect([code, stderr]).toEqual([1, "Nothing was imported. The reason:\n  the file is over 64 MB\n"]);
   });
 
-  it.runIf(existsSync("/dev/zero"))("refuses what never ends", async () => {
+  it("refuses what never ends", async () => {
     const { code, stderr } = await runScript("import", ["/dev/zero"], here());
     expect([code, stderr]).toEqual([1, "Nothing was imported. The reason:\n  the file is over 64 MB\n"]);
   });

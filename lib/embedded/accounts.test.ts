@@ -1,9 +1,9 @@
 import { chmod, chown, cp, lstat, mkdir, readdir, readFile, rm, stat, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   ask,
+  projectFor,
   RUNS_AS_ROOT,
   readSettings,
   serverPid,
@@ -28,8 +28,8 @@ async function dataDirOf(uid: number): Promise<string> {
 }
 
 /** A copy of this folder with platform packages of its own, as an install with blocked scripts leaves them. */
-async function projectWithoutLinks(folder: string): Promise<string> {
-  const here = dirname(fileURLToPath(import.meta.url));
+async function projectWithoutLinks(folder: string, uid = 0): Promise<string> {
+  const here = join(projectFor(uid), "lib/embedded");
   const modules = join(here, "../../node_modules");
   await cp(here, join(folder, "lib/embedded"), { recursive: true });
   await cp(join(here, "../../package.json"), join(folder, "package.json"));
@@ -51,7 +51,7 @@ async function projectWithoutLinks(folder: string): Promise<string> {
   return folder;
 }
 
-describe.runIf(RUNS_AS_ROOT)("as root", () => {
+const asRoot = () => {
   it("PostgreSQL runs as another user, in the data directory", async () => {
     const dataDir = await temporaryDataDir();
     const share = await joinCluster(dataDir, { ephemeral: true });
@@ -126,9 +126,9 @@ describe.runIf(RUNS_AS_ROOT)("as root", () => {
     fixture.send("leave");
     expect(await fixture.nextLine()).toBe("left");
   });
-});
+};
 
-describe.runIf(RUNS_AS_ROOT)("as an ordinary user", () => {
+const asOrdinaryUser = () => {
   it("everything runs as that user", async () => {
     const dataDir = await dataDirOf(NOBODY);
     const fixture = startFixture("share-holder.ts", dataDir, { uid: NOBODY });
@@ -148,7 +148,7 @@ describe.runIf(RUNS_AS_ROOT)("as an ordinary user", () => {
   });
 
   it("programs that cannot be mended in place are copied into the data directory", async () => {
-    const project = await projectWithoutLinks(await temporaryFolder());
+    const project = await projectWithoutLinks(await temporaryFolder(), NOBODY);
     const dataDir = await dataDirOf(NOBODY);
     const fixture = startFixture("share-holder.ts", dataDir, { project, uid: NOBODY });
     const { url, lines }: Answer = JSON.parse(await fixture.nextLine());
@@ -159,4 +159,18 @@ describe.runIf(RUNS_AS_ROOT)("as an ordinary user", () => {
     const copy = (await readdir(dataDir)).find((name) => name.startsWith("postgresql-"));
     expect((await lstat(join(dataDir, `${copy}`, "native/lib/libpq.so.5"))).isSymbolicLink()).toBe(true);
   });
+};
+
+describe("the embedded database", () => {
+  it("works for the user who runs the tests", async () => {
+    const share = await joinCluster(await temporaryDataDir(), { ephemeral: true });
+    expect(await ask(share.url, "SELECT 1")).toBe(1);
+    await share.leave();
+  });
 });
+
+// Only root can become somebody else.
+if (RUNS_AS_ROOT) {
+  describe("as root", () => asRoot());
+  describe("as an ordinary user", () => asOrdinaryUser());
+}

@@ -25,9 +25,10 @@ export async function listRecords(slugs: string[]): Promise<RecordRow[]> {
       json_build_object('slug', c.slug, 'name', c.name) AS category,
       (SELECT row_to_json(p) FROM "Popularity" p WHERE p."technologyId" = t.id) AS popularity,
       COALESCE((SELECT json_agg(p ORDER BY p.position) FROM "Point" p WHERE p."technologyId" = t.id), '[]') AS points,
-      COALESCE((SELECT json_agg(json_build_object('asked', r.slug, 'slug', n.slug, 'name', n.name) ORDER BY r.position)
-        FROM "Relation" r LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`r.slug`)}) AS n ON true
-        WHERE r."technologyId" = t.id), '[]') AS related,
+      COALESCE((SELECT json_agg(json_build_object('asked', relation.slug, 'slug', found.slug, 'name', found.name)
+          ORDER BY relation.position)
+        FROM "Relation" relation LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`relation.slug`)}) AS found ON true
+        WHERE relation."technologyId" = t.id), '[]') AS related,
       (SELECT k.id::text FROM "Comparison" k JOIN "Technology" o ON o.id = k."rightId"
         WHERE k."leftId" = t.id AND o.slug = ANY(${slugs}::text[]) AND k.state = 'live') AS "curatedId"
     FROM "Technology" t JOIN "Category" c ON c.id = t."categoryId"
@@ -66,14 +67,19 @@ export async function findNames(slugs: string[]): Promise<Map<string, Named>> {
   return new Map(rows.map(({ asked, slug, name }) => [asked, { slug, name }]));
 }
 
-/** SQL for the live technology of a slug: the one that has it, else the one that had it. */
+/**
+ * SQL for the live technology of a slug: the one that has it, else the one that had it. `slug` may be a column of the
+ * statement around it: the names in here are such that none of them hides it.
+ */
 export function liveBySlug(slug: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT id, slug, name FROM (
-      SELECT t.id, t.slug, t.name, 0 AS rank FROM "Technology" t WHERE t.slug = ${slug} AND t.state = 'live'
+      SELECT holder.id, holder.slug, holder.name, 0 AS rank FROM "Technology" holder
+      WHERE holder.slug = ${slug} AND holder.state = 'live'
       UNION ALL
-      SELECT t.id, t.slug, t.name, 1 FROM "Redirect" r JOIN "Technology" t ON t.id = r."technologyId"
-      WHERE r.slug = ${slug} AND t.state = 'live'
+      SELECT heir.id, heir.slug, heir.name, 1 FROM "Redirect" former
+      JOIN "Technology" heir ON heir.id = former."technologyId"
+      WHERE former.slug = ${slug} AND heir.state = 'live'
     ) AS candidates ORDER BY rank LIMIT 1`;
 }
 

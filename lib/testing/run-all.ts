@@ -56,7 +56,7 @@ async function build(): Promise<Count> {
 
 async function checkBoundaries(): Promise<Count> {
   const folders = ["app", "components", "lib", "prisma", "e2e", "bench", "proxy.ts"];
-  const script = join(require.resolve("dependency-cruiser"), "../../../bin/dependency-cruise.mjs");
+  const script = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   const { code, output } = await run(script, ["--config", ".dependency-cruiser.cjs", ...folders]);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules < FEWEST_MODULES)
