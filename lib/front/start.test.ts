@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { joinCluster } from "../embedded/shares";
+import { findFreePort } from "../testing/free-port";
 import {
   makeDataDir,
   runServer,
@@ -119,6 +121,19 @@ test("a given database that is lost is a 503 on every page, and no stack", { tim
     expect(await response.text(), path).not.toMatch(/node_modules|^\s+at /m);
   }
   await elsewhere.remove();
+});
+
+test("a SIGTERM to npm reaches the server", { timeout: 120_000 }, async () => {
+  const port = String(await findFreePort());
+  const npm = spawn("npm", ["start"], {
+    env: { ...process.env, DATA_DIR: directory.path, DATABASE_URL: "", PORT: port },
+    stdio: "ignore",
+  });
+  await until(async () => (await statusOf(`http://localhost:${port}/api/ready`)) === 200);
+  const database = postmaster();
+  npm.kill("SIGTERM");
+  await until(async () => !isRunning(database));
+  expect(await statusOf(`http://localhost:${port}/api/health`)).toBeNull();
 });
 
 test("a busy port is named before anything is built or started", { timeout: 60_000 }, async () => {

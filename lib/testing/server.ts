@@ -8,8 +8,8 @@ import { findFreePort } from "./free-port";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What `npm start` runs, without npm, which would stand between it and its signals. */
-const START = packageFile.scripts.start.split(" ").slice(1);
+/** The arguments of Node in "exec node …": what `npm start` runs, without npm. */
+const START = packageFile.scripts.start.split(" ").slice(2);
 
 export type TestServer = {
   child: ChildProcess;
