@@ -64,17 +64,18 @@ export async function findTechnologyByText(text: string): Promise<Named | null> 
 export async function listSuggestions(text: string, take = 8): Promise<Suggestion[]> {
   const wanted = searchable(text);
   if (wanted === null) return [];
-  const beginning = `${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  // A range finds what begins with the text by the index, whatever the text; LIKE would need a plan of its own.
+  const end = `${wanted}\u{10FFFF}`;
   const rows = await db().$queryRaw<{ slug: string; name: string; kind: string; category: string }[]>`
     SELECT t.slug, t.name, t.kind::text AS kind, c.name AS category
     FROM (
       SELECT id, min(rank) AS rank, max(likeness) AS likeness FROM (
         (SELECT id, 0 AS rank, 1.0 AS likeness FROM "Technology"
-         WHERE lower(name) COLLATE "C" LIKE ${beginning} AND state = 'live'
+         WHERE lower(name) COLLATE "C" >= ${wanted} AND lower(name) COLLATE "C" < ${end} AND state = 'live'
          ORDER BY lower(name) COLLATE "C" LIMIT ${take})
         UNION ALL
         (SELECT "technologyId", 1, 1.0 FROM "Alias"
-         WHERE lower(name) COLLATE "C" LIKE ${beginning} ORDER BY lower(name) COLLATE "C" LIMIT ${take})
+         WHERE lower(name) COLLATE "C" >= ${wanted} AND lower(name) COLLATE "C" < ${end} ORDER BY lower(name) COLLATE "C" LIMIT ${take})
         UNION ALL
         (SELECT id, 2, similarity(lower(name), ${wanted}) FROM "Technology"
          WHERE lower(name) % ${wanted} AND state = 'live' ORDER BY 3 DESC LIMIT ${take})
