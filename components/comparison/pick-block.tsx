@@ -16,7 +16,7 @@ export function PickBlock({ verdict }: { verdict: Verdict }) {
       }
     >
       {picked && (
-        <IceCube className="absolute -right-6 -bottom-10 hidden size-64 text-ice opacity-25 md:block" />
+        <IceCube className="absolute -right-6 -bottom-10 hidden size-64 text-ice opacity-25 lg:block" />
       )}
       <h2
         id="pick"

@@ -28,29 +28,30 @@ export default async function ComparePage({ searchParams }: Props) {
         <p className="text-lg text-soft">Any two technologies on file make a comparison.</p>
       </header>
       <Picker left={toSide(left, sent)} right={toSide(right, sent)} action="Compare" />
-      {[left, right].map(
-        (side, index) =>
-          !side.known &&
-          side.suggestions.length > 0 && <DidYouMean key={index === 0 ? "left" : "right"} side={side} />,
-      )}
+      <DidYouMean side={left} hrefFor={(name) => comparing(name, right.value)} />
+      <DidYouMean side={right} hrefFor={(name) => comparing(left.value, name)} />
     </div>
   );
 }
 
-function DidYouMean({ side }: { side: Checked }) {
+function DidYouMean({ side, hrefFor }: { side: Checked; hrefFor: (name: string) => string }) {
+  if (side.suggestions.length === 0) return null;
   return (
     <section>
       <h2 className="mb-2 font-semibold text-lg">Did you mean, by “{side.value}”:</h2>
       <ul className="space-y-1.5">
         {side.suggestions.map(({ slug, name, hint }) => (
           <li key={slug}>
-            <TextLink href={`/technologies/${slug}`}>{name}</TextLink>{" "}
-            <span className="text-soft text-sm">{hint}</span>
+            <TextLink href={hrefFor(slug)}>{name}</TextLink> <span className="text-soft text-sm">{hint}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function comparing(left: string, right: string): string {
+  return `/compare?${new URLSearchParams({ left, right })}`;
 }
 
 async function check(field: string | string[] | undefined): Promise<Checked> {
