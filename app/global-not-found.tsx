@@ -1,6 +1,5 @@
-import { MessagePage } from "@/components/layout/message-page";
+import { NothingHere } from "@/components/layout/nothing-here";
 import { SiteFrame } from "@/components/layout/site-frame";
-import { TextLink } from "@/components/ui/text-link";
 import RootLayout from "./layout";
 
 export { generateMetadata, viewport } from "./layout";
@@ -10,12 +9,7 @@ export default function GlobalNotFound() {
   return (
     <RootLayout>
       <SiteFrame>
-        <MessagePage title="Nothing at this address">
-          <p>
-            <TextLink href="/compare">Compare two technologies</TextLink> or see{" "}
-            <TextLink href="/technologies">all of them</TextLink>.
-          </p>
-        </MessagePage>
+        <NothingHere />
       </SiteFrame>
     </RootLayout>
   );

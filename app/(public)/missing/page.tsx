@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Picker } from "@/components/comparison/picker";
 import { MessagePage } from "@/components/layout/message-page";
+import { NothingHere } from "@/components/layout/nothing-here";
 import { TextLink } from "@/components/ui/text-link";
 import { findPairSides } from "@/lib/comparisons/queries";
 import { parsePair, readSlug } from "@/lib/pair/pair";
@@ -59,17 +60,6 @@ function MissingTechnology({ slug }: { slug: string }) {
       <Suggestions slug={slug} />
       <p>
         <TextLink href="/technologies">See every technology we have.</TextLink>
-      </p>
-    </MessagePage>
-  );
-}
-
-function NothingHere() {
-  return (
-    <MessagePage title="Nothing at this address">
-      <p>
-        <TextLink href="/compare">Compare two technologies</TextLink> or see{" "}
-        <TextLink href="/technologies">all of them</TextLink>.
       </p>
     </MessagePage>
   );
