@@ -21,7 +21,6 @@ type Row = Prisma.ComparisonGetPayload<{ include: typeof documentRelations }>;
 export type StoredComparison = {
   id: string;
   live: boolean;
-  publishedAt: Date;
   document: ComparisonDocument & { publishedAt: string };
 };
 
@@ -49,8 +48,7 @@ export async function listLiveComparisonDocuments(db: DbOrTransaction): Promise<
 }
 
 function toStored(row: Row): StoredComparison {
-  const { id, state, publishedAt } = row;
-  return { id, live: state === "live", publishedAt, document: toDocument(row) };
+  return { id: row.id, live: row.state === "live", document: toDocument(row) };
 }
 
 function toDocument(row: Row): ComparisonDocument & { publishedAt: string } {
