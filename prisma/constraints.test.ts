@@ -45,7 +45,7 @@ function comparison(fields: object) {
   return { ...base, publishedAt: "2026-11-22", ...fields };
 }
 
-const DATED = new Set(["Category", "Technology", "Comparison", "Draft"]);
+const DATED = new Set(["Category", "Technology", "Comparison", "User"]);
 
 async function insert(table: string, row: object) {
   const full = DATED.has(table) ? { updatedAt: "2026-11-22", ...row } : row;
@@ -191,16 +191,16 @@ describe("a part of a record", () => {
       "Criterion_shape",
     ],
     [
-      "a draft of two things",
-      "Draft",
-      { id: randomUUID(), itemType: "technology", technologyId: git, comparisonId: pair, document: "{}" },
-      "Draft_one_item",
+      "an address in capitals",
+      "User",
+      { id: randomUUID(), email: "Ada@nicepick.example", name: "Ada", role: "author" },
+      "User_email",
     ],
     [
-      "a draft of another type",
-      "Draft",
-      { id: randomUUID(), itemType: "category", technologyId: git, document: "{}" },
-      "Draft_one_item",
+      "a nameless user",
+      "User",
+      { id: randomUUID(), email: "a@b.example", name: "", role: "author" },
+      "User_name",
     ],
     [
       "a revision of nothing",

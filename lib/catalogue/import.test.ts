@@ -175,8 +175,16 @@ describe("an import", () => {
   it("leaves an open draft as it is", async () => {
     await put(ALL);
     const { id, version } = await db().technology.findUniqueOrThrow({ where: { slug: "git" } });
-    const draft = { document: { lead: "mine" }, base: { lead: "l" }, baseVersion: version };
-    await db().draft.create({ data: { itemType: "technology", technologyId: id, ...draft } });
+    const { id: userId } = await db().user.create({
+      data: { email: "ada@nicepick.example", name: "Ada", role: "author" },
+    });
+    await db().draft.create({
+      data: {
+        ...{ id, itemType: "technology", title: "Git", slug: "git", version: 1 },
+        ...{ document: { lead: "mine" }, base: { lead: "l" }, baseVersion: version },
+        ...{ authorId: userId, updatedById: userId },
+      },
+    });
     const before = await marks();
     await put({ technologies: [{ ...GIT, lead: "theirs" }] });
     expect((await marks()).drafts).toEqual(before.drafts);

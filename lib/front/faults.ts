@@ -11,6 +11,11 @@ const PAGES = {
   ),
 };
 
+const FAULTS = {
+  500: { error: "fault", message: "That went wrong. The fault is ours, and it has been logged." },
+  503: { error: "unavailable", message: "We cannot reach our records right now. Try again in a moment." },
+};
+
 /**
  * Replaces an answer of 500 by a page that needs no script (Next's is empty without one), and makes it a 503 when
  * the database was lost on the way. `isDatabaseLost` is asked at the moment the answer begins.
@@ -33,7 +38,7 @@ export function replaceFaults(
     const databaseLost = request.isDatabaseLost();
     const fault = { status: databaseLost ? 503 : 500, databaseLost } as const;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    const body = request.wantsJson ? JSON.stringify({ error: "unavailable" }) : PAGES[fault.status];
+    const body = request.wantsJson ? JSON.stringify(FAULTS[fault.status]) : PAGES[fault.status];
     original.writeHead(fault.status, {
       "Content-Type": request.wantsJson ? "application/json" : "text/html; charset=utf-8",
       "Content-Length": Buffer.byteLength(body),

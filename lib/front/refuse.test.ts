@@ -60,6 +60,29 @@ test("only GET and HEAD go on, and without a body", () => {
   expect(ask("/", { host: "a", "transfer-encoding": "chunked" })).toBe(400);
 });
 
+test("only what is written through takes a POST, and its body says how long it is", () => {
+  const post = (url: string, headers: Record<string, string>) => ask(url, { host: "a", ...headers }, "POST");
+  for (const url of ["/api/admin/drafts/save", "/api/account/reset", "/api/auth/callback/credentials"]) {
+    expect(post(url, { "content-length": "2" }), url).toBeNull();
+    expect(post(url, {}), url).toBe(411);
+    expect(post(url, { "transfer-encoding": "chunked" }), url).toBe(411);
+    expect(post(url, { "content-length": "5000000" }), url).toBe(413);
+    expect(post(url, { "content-length": "1e3" }), url).toBe(400);
+  }
+  for (const url of [
+    "/",
+    "/admin",
+    "/admin/users",
+    "/api/admin",
+    "/api/health",
+    "/api/suggest",
+    "/x/api/admin/y",
+  ]) {
+    expect(post(url, { "content-length": "2" }), url).toBe(405);
+  }
+  expect(post("/api/admin/../x", { "content-length": "2" })).toBe(400);
+});
+
 test("no target makes the check itself fail", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (url) => {

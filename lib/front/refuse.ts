@@ -10,14 +10,18 @@ type Asked = {
   rawHeaders: string[];
 };
 
-const METHODS = new Set(["GET", "HEAD"]);
+/** What may be posted to. Everything that is written is written through these. */
+const POSTS = /^\/api\/(?:admin|account|auth)\//;
+/** The longest draft, every character of it written as four bytes and escaped, is smaller. */
+const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
 const LONGEST_URL = 4_096;
 const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/;
 const ORIGIN = /^(?:null|[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.[\]:-]+)$/;
 
 /** Why a request is refused, in words for the one who sent it; null when it may go on. */
 export function findRefusal({ method, url, headers, rawHeaders }: Asked): Refusal | null {
-  if (!METHODS.has(method ?? "")) {
+  const posts = method === "POST" && POSTS.test(url ?? "");
+  if (method !== "GET" && method !== "HEAD" && !posts) {
     return { status: 405, message: "Only GET and HEAD are answered here.", headers: { Allow: "GET, HEAD" } };
   }
   const target = refuseTarget(url ?? "");
@@ -28,8 +32,23 @@ export function findRefusal({ method, url, headers, rawHeaders }: Asked): Refusa
   if (headers.origin !== undefined && !ORIGIN.test(String(headers.origin))) {
     return { status: 400, message: "The Origin header is malformed." };
   }
-  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0) {
-    return { status: 400, message: "A GET request takes no body." };
+  return posts ? refuseBody(headers) : refuseAnyBody(headers);
+}
+
+function refuseAnyBody(headers: Asked["headers"]): Refusal | null {
+  const body = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
+  return body ? { status: 400, message: "A GET request takes no body." } : null;
+}
+
+/** A body says how long it is before it is read. */
+function refuseBody(headers: Asked["headers"]): Refusal | null {
+  if (headers["transfer-encoding"] !== undefined || headers["content-length"] === undefined) {
+    return { status: 411, message: "The request must say how long its body is." };
+  }
+  const length = String(headers["content-length"]);
+  if (!/^\d{1,15}$/.test(length)) return { status: 400, message: "The Content-Length header is malformed." };
+  if (Number(length) > LARGEST_BODY_BYTES) {
+    return { status: 413, message: "The request is too large." };
   }
   return null;
 }
@@ -63,12 +82,16 @@ const PASSED = new Set([
   "accept-language",
   "cache-control",
   "connection",
+  "content-length",
+  "content-type",
   "cookie",
   "host",
   "if-modified-since",
   "if-none-match",
+  "origin",
   "range",
   "referer",
+  "sec-fetch-site",
   "user-agent",
 ]);
 

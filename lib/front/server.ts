@@ -37,12 +37,13 @@ export function createFront(next: Handler, options: { log: Logger; proxies: numb
     (request, response) => {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       if (draining) response.setHeader("Connection", "close");
-      logWhenDone(request, response, { log, address: clientAddress(request, proxies) });
+      const address = clientAddress(request, proxies);
+      logWhenDone(request, response, { log, address });
       // A connection that was busy when the draining began is idle only now.
       response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
       if (refusal) return answerRefusal(response, refusal);
-      void serve(request, response, next, log);
+      void serve(request, response, { next, log, address });
     },
   );
   server.on("clientError", answerClientError);
@@ -60,10 +61,9 @@ export function createFront(next: Handler, options: { log: Logger; proxies: numb
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  next: Handler,
-  log: Logger,
+  { next, log, address }: { next: Handler; log: Logger; address: string },
 ): Promise<void> {
-  const context: RequestContext = { databaseLost: false };
+  const context: RequestContext = { databaseLost: false, address };
   const url = request.url ?? "/";
   dropUnknownHeaders(request.headers);
   replaceFaults(response, {

@@ -1,0 +1,92 @@
+import "server-only";
+import type { z } from "zod";
+import { requireEnv } from "../env";
+import { isDatabaseUnavailable } from "../errors";
+import { type ActionResult, type Refusal, refuse, STATUSES } from "./result";
+
+/** Runs an action and says in HTTP what came of it. Only surprises are logged; none reaches the client in words. */
+export async function respond(work: () => Promise<ActionResult<unknown>>): Promise<Response> {
+  const result = await work().catch((error: unknown): Refusal => {
+    if (isDatabaseUnavailable(error)) {
+      return refuse("unavailable", "We cannot reach our records right now. Try again in a moment.");
+    }
+    console.error(error);
+    return refuse("fault", "That went wrong. The fault is ours, and it has been logged.");
+  });
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  if (result.ok) return Response.json(result.value ?? {}, { headers });
+  const { code, message, fields, detail } = result;
+  if (code === "unavailable") headers.set("Retry-After", "5");
+  if (code === "limited") headers.set("Retry-After", String(retryAfter(detail)));
+  return Response.json(
+    { error: code, message, ...(fields && { fields }), ...detail },
+    { status: STATUSES[code], headers },
+  );
+}
+
+function retryAfter(detail: object | undefined): number {
+  const seconds = (detail as { retryAfter?: unknown } | undefined)?.retryAfter;
+  return typeof seconds === "number" ? Math.ceil(seconds) : 60;
+}
+
+/**
+ * Refuses what another site's page sent with our reader's cookies. A browser always says where such a request comes
+ * from; programs that are not browsers carry no cookies of anybody's and need not.
+ */
+export function findForeignOrigin(request: Request): Refusal | null {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const own = [
+    requireEnv().SITE_URL,
+    `http://${request.headers.get("host")}`,
+    `https://${request.headers.get("host")}`,
+  ];
+  const foreign = (origin !== null && !own.includes(origin)) || (site !== null && site !== "same-origin");
+  return foreign ? refuse("forbidden", "This request came from another site.") : null;
+}
+
+/** The body as JSON that has the shape asked for; read no further than `largest` bytes. */
+export async function readInput<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  largest: number,
+): Promise<ActionResult<z.output<S>>> {
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    return refuse("malformed", "The request must be JSON, with the content type application/json.");
+  }
+  const bytes = await readBounded(request, largest);
+  if (bytes === null) return refuse("too-large", `The request is larger than ${largest} bytes.`);
+  const json = parseJson(bytes);
+  if (!json) return refuse("malformed", "The request is not JSON in UTF-8.");
+  const parsed = schema.safeParse(json.value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
+    for (const key of keys) {
+      const path = [...issue.path, ...(key === undefined ? [] : [key])].map(String).join(".");
+      fields[path] ??= key === undefined ? issue.message : "is not a field of this form";
+    }
+  }
+  return refuse("invalid", "Some of this cannot be taken as it is.", { fields });
+}
+
+async function readBounded(request: Request, largest: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > largest) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > largest) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(bytes: Uint8Array): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return null;
+  }
+}

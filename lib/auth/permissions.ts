@@ -1,0 +1,41 @@
+// The one table of who may do what. Everything that is not in it is refused.
+
+export const ROLES = ["author", "editor", "owner"] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE = ROLES;
+const EDITORS = ["editor", "owner"] as const;
+const OWNERS = ["owner"] as const;
+
+const ALLOWED = {
+  /** To be in the admin at all. */
+  "admin.enter": EVERYONE,
+  /** One's own byline, password, address and sessions. */
+  "profile.write": EVERYONE,
+  /** To begin drafts and go on with those one has begun. */
+  "drafts.write": EVERYONE,
+  /** To go on with anybody's draft. */
+  "drafts.writeAny": EDITORS,
+  /** To put drafts on the site, and to take items off it. */
+  "items.publish": EDITORS,
+  "history.read": EVERYONE,
+  "audit.read": EDITORS,
+  "users.manage": OWNERS,
+  "settings.read": OWNERS,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof ALLOWED;
+
+export function can(role: Role, permission: Permission): boolean {
+  return (ALLOWED[permission] as readonly Role[]).includes(role);
+}
+
+/** Authors write in the drafts they began; editors and owners in all. */
+export function canWriteDraft(
+  actor: { id: string; role: Role },
+  draft: { authorId: string } | null,
+): boolean {
+  if (can(actor.role, "drafts.writeAny")) return true;
+  return can(actor.role, "drafts.write") && (draft === null || draft.authorId === actor.id);
+}
