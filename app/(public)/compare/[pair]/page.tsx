@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ComparisonBadge } from "@/components/comparison/badge";
-import { BottomLine, Disagree, VerdictLines } from "@/components/comparison/closing";
-import { CuratedParts } from "@/components/comparison/curated-parts";
+import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
-import { PickBlock } from "@/components/comparison/pick-block";
 import { Picker } from "@/components/comparison/picker";
-import { SideSection } from "@/components/comparison/side-section";
-import { ComparisonTitle } from "@/components/comparison/title";
 import { DateText } from "@/components/ui/date";
 import { findComparisonPage } from "@/lib/comparisons/queries";
 import { requireEnv } from "@/lib/env";
@@ -40,24 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ComparisonPage({ params }: Props) {
   const page = await loadPage((await params).pair);
-  const { verdict, curated, left, right, more } = page;
+  const { left, right, more } = page;
   return (
-    <div className="space-y-14 md:space-y-20">
-      <header className="space-y-6">
-        <ComparisonBadge {...(curated && { curated })} />
-        <ComparisonTitle title={verdict.title} left={left.name} right={right.name} />
-        <p className="max-w-[62ch] text-lg text-soft leading-relaxed md:text-xl">{verdict.intro}</p>
-      </header>
-      <PickBlock verdict={verdict} />
-      <div className="grid gap-x-12 gap-y-12 md:grid-cols-2 md:grid-rows-[repeat(4,auto)] md:gap-y-6">
-        {verdict.sections.map((section) => (
-          <SideSection key={section.side} section={section} />
-        ))}
-      </div>
-      {curated && <CuratedParts parts={curated} page={page} />}
-      <VerdictLines verdict={verdict} />
-      <BottomLine verdict={verdict} />
-      <Disagree picked={verdict.pick !== null} address={requireEnv().FEEDBACK_TO[0]} />
+    <ComparisonView page={page} contact={requireEnv().FEEDBACK_TO[0]}>
       <footer className="space-y-10 border-line border-t pt-10 print:hidden">
         <div className="grid gap-10 md:grid-cols-2 md:gap-12">
           <MoreComparisons name={left.name} others={more.left} />
@@ -71,6 +51,6 @@ export default async function ComparisonPage({ params }: Props) {
           Last updated <DateText iso={page.updatedAt} />
         </p>
       </footer>
-    </div>
+    </ComparisonView>
   );
 }
