@@ -1,8 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, useId, useRef, useState } from "react";
-
-export type Option = { value: string; label: string; hint: string };
+import { useState } from "react";
+import { ComboboxField, type Option } from "./combobox-field";
 
 type Props = {
   name: string;
@@ -13,133 +12,29 @@ type Props = {
   error?: string;
 };
 
-const PAUSE_MS = 120;
-
 /**
- * A text input that suggests as you type (the "list autocomplete" combobox of WAI-ARIA's authoring practices).
- * Without JavaScript it is the input alone, and any text may be sent either way.
+ * A form's text input that suggests as you type. Without JavaScript it is the input alone, and any text may be sent
+ * either way.
  */
 export function Combobox({ name, label, defaultValue, optionsUrl, error }: Props) {
-  const id = useId();
   const [text, setText] = useState(defaultValue);
-  const [active, setActive] = useState(-1);
-  const [open, setOpen] = useState(false);
-  const { options, look } = useOptions(optionsUrl);
-  const expanded = open && options.length > 0;
-
-  const choose = (option: Option) => {
-    // Two records may share a name; their values never do.
-    const shared = options.filter(({ label: other }) => other === option.label).length > 1;
-    setText(shared ? option.value : option.label);
-    setOpen(false);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && expanded) setOpen(false);
-    else if (event.key === "Enter" && expanded && options[active]) choose(options[active]);
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!expanded) look(text);
-      else setActive(step(active, event.key === "ArrowDown" ? 1 : -1, options.length));
-      setOpen(true);
-    } else return;
-    event.preventDefault();
-  };
-
   return (
-    <div className="relative min-w-0">
-      <label htmlFor={`${id}input`} className="mb-1 block text-soft text-sm">
-        {label}
-      </label>
-      <input
-        id={`${id}input`}
-        name={name}
-        value={text}
-        required
-        maxLength={120}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={expanded}
-        aria-controls={`${id}list`}
-        aria-activedescendant={expanded && active >= 0 ? `${id}option${active}` : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}error` : undefined}
-        className="w-full rounded-lg border border-soft bg-raised px-3 py-2.5 text-lg aria-invalid:border-bad"
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(-1);
-          setOpen(true);
-          look(event.target.value);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
-      />
-      <div
-        id={`${id}list`}
-        role="listbox"
-        aria-label={`${label}: suggestions`}
-        hidden={!expanded}
-        className="absolute inset-x-0 top-full z-10 mt-1 max-h-80 overflow-y-auto rounded-lg border border-line bg-raised py-1 shadow-lg"
-      >
-        {options.map((option, index) => (
-          <div
-            key={option.value}
-            id={`${id}option${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className="cursor-pointer px-3 py-2 aria-selected:bg-ice-wash hover:bg-ice-wash"
-            // Before the input's blur closes the list.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-            onKeyDown={onKeyDown}
-          >
-            {option.label} <span className="text-soft text-sm">{option.hint}</span>
-          </div>
-        ))}
-      </div>
-      <p role="status" className="sr-only">
-        {expanded ? `${options.length} ${options.length === 1 ? "suggestion" : "suggestions"}` : ""}
-      </p>
-      {error && (
-        <p id={`${id}error`} className="mt-1 text-bad text-sm">
-          {error}
-        </p>
-      )}
-    </div>
+    <ComboboxField
+      name={name}
+      label={label}
+      text={text}
+      required
+      {...(error && { error })}
+      onText={setText}
+      onChoose={(option, options) => {
+        // Two records may share a name; their values never do.
+        const shared = options.filter(({ label: other }) => other === option.label).length > 1;
+        setText(shared ? option.value : option.label);
+      }}
+      findOptions={async (asked, signal): Promise<Option[]> => {
+        const response = await fetch(`${optionsUrl}?q=${encodeURIComponent(asked)}`, { signal });
+        return response.ok ? await response.json() : [];
+      }}
+    />
   );
-}
-
-function step(from: number, by: number, count: number): number {
-  if (from === -1) return by === 1 ? 0 : count - 1;
-  return (from + by + count) % count;
-}
-
-/** The options for the newest text asked about; an answer that comes too late is dropped. */
-function useOptions(url: string) {
-  const [options, setOptions] = useState<Option[]>([]);
-  const asking = useRef<{ timer?: ReturnType<typeof setTimeout>; abort?: AbortController }>({});
-
-  const stop = () => {
-    clearTimeout(asking.current.timer);
-    asking.current.abort?.abort();
-  };
-
-  const look = (text: string) => {
-    stop();
-    if (text.trim() === "") return setOptions([]);
-    const abort = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`${url}?q=${encodeURIComponent(text)}`, { signal: abort.signal });
-        setOptions(response.ok ? await response.json() : []);
-      } catch {
-        // Stopped, or no network: suggestions are a help, and the form works without them.
-      }
-    }, PAUSE_MS);
-    asking.current = { timer, abort };
-  };
-  return { options, look };
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
+import { EditLink } from "@/components/layout/edit-link";
 import { DateText } from "@/components/ui/date";
 import { findComparisonPage } from "@/lib/comparisons/queries";
 import { requireEnv } from "@/lib/env";
@@ -51,6 +52,7 @@ export default async function ComparisonPage({ params }: Props) {
           Last updated <DateText iso={page.updatedAt} />
         </p>
       </footer>
+      <EditLink />
     </ComparisonView>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
+import { EditLink } from "@/components/layout/edit-link";
 import { TechnologyView } from "@/components/technology/technology-view";
 import { DateText } from "@/components/ui/date";
 import { findTechnologyPage } from "@/lib/technologies/queries";
@@ -34,6 +35,7 @@ export default async function TechnologyPage({ params }: Props) {
           Last updated <DateText iso={updatedAt} />
         </p>
       </footer>
+      <EditLink />
     </TechnologyView>
   );
 }
