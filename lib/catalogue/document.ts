@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type CategoryDocument, categorySchema } from "../categories/schema";
 import { type ComparisonDocument, comparisonSchema } from "../comparisons/schema";
+import { issueText } from "../issue-text";
 import { pairKey } from "../pair/pair";
 import { type TechnologyDocument, technologySchema } from "../technologies/schema";
 import { listWarnings } from "../verdict/warnings";
@@ -30,15 +31,6 @@ const LISTS = {
 } as const;
 
 type ListName = keyof typeof LISTS;
-
-/** zod's names for what a field must be, in words. */
-const TYPES: Partial<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  array: "a list",
-  object: "an object",
-};
 
 /** Reads a file in the portable format. Checks everything that can be known without a database. */
 export function parseCatalogue(bytes: Uint8Array): CatalogueResult {
@@ -122,14 +114,7 @@ function toProblems(root: string, error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     const path = root + issue.path.map(pathStep).join("");
     if (issue.code === "unrecognized_keys") return toUnknownFields(path, issue.keys);
-    if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
-      // zod names what it received only in its text; "undefined" there means left out.
-      const missing = issue.message.endsWith("received undefined");
-      return [
-        { path, message: missing ? "is required" : `is not ${TYPES[issue.expected] ?? issue.expected}` },
-      ];
-    }
-    return [{ path, message: issue.message }];
+    return [{ path, message: issueText(issue) }];
   });
 }
 

@@ -34,16 +34,16 @@ export async function importCatalogue(
       if (problems.length > 0) return { ok: false, problems };
       const changed = { categories: 0, technologies: 0, comparisons: 0 };
       for (const documents of chunks(catalogue.categories)) {
-        changed.categories += await publishCategories(tx, { documents, actor });
+        changed.categories += await publishCategories(tx, { documents, by: { name: actor } });
       }
       for (const documents of chunks(catalogue.technologies)) {
-        changed.technologies += await publishTechnologies(tx, { documents, actor });
+        changed.technologies += await publishTechnologies(tx, { documents, by: { name: actor } });
       }
       for (const documents of chunks(catalogue.comparisons)) {
-        changed.comparisons += await publishComparisons(tx, { documents, actor, now });
+        changed.comparisons += await publishComparisons(tx, { documents, by: { name: actor }, now });
       }
       if (Object.values(changed).some((count) => count > 0)) {
-        await recordAudit(tx, { actor, action: "catalogue.import", detail: changed });
+        await recordAudit(tx, { by: { name: actor }, action: "catalogue.import", detail: changed });
       }
       return { ok: true, changed };
     },

@@ -15,7 +15,7 @@ const EXPORT_TIMEOUT_MS = 10 * 60_000;
 export async function readCatalogue(db: Db): Promise<PortableCatalogue> {
   return db.$transaction(
     async (tx) => {
-      const categories = await listCategoryDocuments(tx);
+      const categories = (await listCategoryDocuments(tx)).filter(({ live }) => live);
       const comparisons = await listLiveComparisonDocuments(tx);
       const technologies: StoredTechnology[] = [];
       for (let page: StoredTechnology[] | null = null; page === null || page.length === PAGE; ) {

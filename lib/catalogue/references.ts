@@ -80,7 +80,7 @@ async function readStored(tx: DbOrTransaction, catalogue: Catalogue): Promise<St
   };
   const asked = new Set(technologies.map(({ category }) => category));
   for (const chunk of chunks([...asked])) {
-    const where = { slug: { in: chunk } };
+    const where = { slug: { in: chunk }, state: "live" } as const;
     for (const row of await tx.category.findMany({ where, select: { slug: true } })) {
       stored.categories.add(row.slug);
     }

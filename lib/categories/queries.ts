@@ -6,13 +6,14 @@ import type { CategoryDocument } from "./schema";
 export async function listCategoryDocuments(
   db: DbOrTransaction,
   slugs?: string[],
-): Promise<{ id: string; document: CategoryDocument }[]> {
+): Promise<{ id: string; live: boolean; document: CategoryDocument }[]> {
   const rows = await db.category.findMany({
     where: slugs ? { slug: { in: slugs } } : {},
     orderBy: { slug: "asc" },
   });
-  return rows.map(({ id, slug, name, description }) => ({
+  return rows.map(({ id, state, slug, name, description }) => ({
     id,
+    live: state === "live",
     document: { slug, name, ...(description !== null && { description }) },
   }));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { By } from "../audit/mutations";
 import type { DbOrTransaction } from "../db";
 import { momentText } from "../fields";
 import { insertRows } from "../insert-rows";
@@ -11,8 +12,8 @@ import type { ComparisonDocument } from "./schema";
 
 type Dated = ComparisonDocument & { publishedAt: string };
 
-/** A document to be written, with its sides' row ids and the row it replaces where there is one. */
-type Change = { document: Dated; id: string | null; leftId: string; rightId: string };
+/** A document to be written, with its sides' row ids and the row it replaces or the id that its new row is to have. */
+type Change = { document: Dated; id: string | null; newId?: string; leftId: string; rightId: string };
 
 /**
  * Makes each document the live comparison of its pair and returns how many were not that already. A comparison
@@ -20,10 +21,31 @@ type Change = { document: Dated; id: string | null; leftId: string; rightId: str
  */
 export async function publishComparisons(
   tx: DbOrTransaction,
-  input: { documents: ComparisonDocument[]; actor: string; now: Date },
+  input: { documents: ComparisonDocument[]; by: By; now: Date },
 ): Promise<number> {
   const changes = await listChanges(tx, input.documents, input.now);
-  if (changes.length === 0) return 0;
+  await applyChanges(tx, changes, { by: input.by });
+  return changes.length;
+}
+
+/** Makes a document the live comparison of its pair, in a row of the id given. False when it was that already. */
+export async function publishComparison(
+  tx: DbOrTransaction,
+  input: { id: string; document: ComparisonDocument; by: By; reason?: string; now: Date },
+): Promise<boolean> {
+  const { id, document, by, reason, now } = input;
+  const [change] = await listChanges(tx, [document], now);
+  if (!change) return false;
+  await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
+  return true;
+}
+
+async function applyChanges(
+  tx: DbOrTransaction,
+  changes: Change[],
+  { by, reason }: { by: By; reason?: string },
+): Promise<void> {
+  if (changes.length === 0) return;
   const entries: Entry[] = [];
   for (const change of changes) {
     entries.push({ id: await writeRow(tx, change), document: change.document });
@@ -32,9 +54,9 @@ export async function publishComparisons(
   await recordRevisions(tx, {
     column: "comparisonId",
     items: entries.map(({ id, document }) => ({ id, snapshot: portableComparison(document) })),
-    actor: input.actor,
+    by,
+    ...(reason !== undefined && { reason }),
   });
-  return changes.length;
 }
 
 async function listChanges(
@@ -65,11 +87,15 @@ async function listChanges(
   });
 }
 
-async function writeRow(tx: DbOrTransaction, { document, id, leftId, rightId }: Change): Promise<string> {
+async function writeRow(tx: DbOrTransaction, change: Change): Promise<string> {
+  const { document, id, newId, leftId, rightId } = change;
   const columns = toColumns(document, leftId, rightId);
   const row =
     id === null
-      ? await tx.comparison.create({ data: columns, select: { id: true } })
+      ? await tx.comparison.create({
+          data: { ...columns, ...(newId && { id: newId }) },
+          select: { id: true },
+        })
       : await tx.comparison.update({
           where: { id },
           data: { ...columns, state: "live", version: { increment: 1 } },

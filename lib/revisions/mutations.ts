@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
+import type { By } from "../audit/mutations";
 import type { DbOrTransaction } from "../db";
 
 type ItemColumn = "categoryId" | "technologyId" | "comparisonId";
@@ -7,9 +8,9 @@ type ItemColumn = "categoryId" | "technologyId" | "comparisonId";
 /** Appends a revision for each item, numbered from 1 for each. Call it inside the transaction that published. */
 export async function recordRevisions(
   tx: DbOrTransaction,
-  input: { column: ItemColumn; items: { id: string; snapshot: object }[]; actor: string; reason?: string },
+  input: { column: ItemColumn; items: { id: string; snapshot: object }[]; by: By; reason?: string },
 ): Promise<void> {
-  const { column, items, actor, reason } = input;
+  const { column, items, by, reason } = input;
   const newest = await tx.revision.groupBy({
     by: [column],
     where: { [column]: { in: items.map(({ id }) => id) } },
@@ -21,7 +22,8 @@ export async function recordRevisions(
       [column]: id,
       number: (numbers.get(id) ?? 0) + 1,
       snapshot: withoutUndefined(snapshot),
-      actor,
+      actor: by.name,
+      actorId: by.id ?? null,
       reason: reason ?? null,
     })),
   });

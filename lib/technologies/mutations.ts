@@ -1,4 +1,5 @@
 import "server-only";
+import type { By } from "../audit/mutations";
 import type { DbOrTransaction } from "../db";
 import { insertRows } from "../insert-rows";
 import { sameRecord } from "../portable";
@@ -7,8 +8,8 @@ import { listTechnologyDocuments } from "./document-queries";
 import { portableTechnology } from "./portable";
 import type { TechnologyDocument } from "./schema";
 
-/** A document to be written, with the row it replaces where there is one. */
-type Change = { document: TechnologyDocument; id: string | null; formerSlugs: string[] };
+/** A document to be written, with the row it replaces or the id that its new row is to have. */
+type Change = { document: TechnologyDocument; id: string | null; newId?: string; formerSlugs: string[] };
 
 /**
  * Makes each document the live record of its slug and returns how many were not that already. Former slugs are
@@ -16,19 +17,59 @@ type Change = { document: TechnologyDocument; id: string | null; formerSlugs: st
  */
 export async function publishTechnologies(
   tx: DbOrTransaction,
-  input: { documents: TechnologyDocument[]; actor: string },
+  input: { documents: TechnologyDocument[]; by: By },
 ): Promise<number> {
   const changes = await listChanges(tx, input.documents);
-  if (changes.length === 0) return 0;
+  await applyChanges(tx, changes, { by: input.by });
+  return changes.length;
+}
+
+/**
+ * Makes a document the live record of one item, whatever slug it had before: the old one redirects from now on, and
+ * those before it lead to the new one too. Returns false when it was live just so already.
+ */
+export async function publishTechnology(
+  tx: DbOrTransaction,
+  input: { id: string; document: TechnologyDocument; by: By; reason?: string },
+): Promise<boolean> {
+  const { id, document, by, reason } = input;
+  const row = await tx.technology.findUnique({ where: { id }, select: { slug: true } });
+  if (row && row.slug !== document.slug)
+    await renameTechnology(tx, { id, from: row.slug, to: document.slug });
+  const [change] = await listChanges(tx, [document]);
+  if (!change) return false;
+  await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
+  return true;
+}
+
+async function renameTechnology(
+  tx: DbOrTransaction,
+  { id, from, to }: { id: string; from: string; to: string },
+): Promise<void> {
+  await tx.technology.update({ where: { id }, data: { slug: to }, select: { id: true } });
+  await tx.redirect.deleteMany({ where: { slug: to, technologyId: id } });
+  await tx.redirect.upsert({
+    where: { slug: from },
+    create: { slug: from, technologyId: id },
+    update: { technologyId: id },
+  });
+}
+
+async function applyChanges(
+  tx: DbOrTransaction,
+  changes: Change[],
+  { by, reason }: { by: By; reason?: string },
+): Promise<void> {
+  if (changes.length === 0) return;
   const ids = await writeRows(tx, changes);
   const entries = changes.map((change) => ({ ...change, id: ids.get(change.document.slug) ?? "" }));
   await replaceParts(tx, entries);
   await recordRevisions(tx, {
     column: "technologyId",
     items: entries.map(({ id, document }) => ({ id, snapshot: portableTechnology(document) })),
-    actor: input.actor,
+    by,
+    ...(reason !== undefined && { reason }),
   });
-  return changes.length;
 }
 
 async function listChanges(tx: DbOrTransaction, documents: TechnologyDocument[]): Promise<Change[]> {
@@ -58,7 +99,9 @@ async function writeRows(tx: DbOrTransaction, changes: Change[]): Promise<Map<st
   const columnsOf = (document: TechnologyDocument) =>
     toColumns(document, categoryIds.get(document.category) ?? "");
   const created = await tx.technology.createManyAndReturn({
-    data: changes.filter(({ id }) => id === null).map(({ document }) => columnsOf(document)),
+    data: changes
+      .filter(({ id }) => id === null)
+      .map(({ document, newId }) => ({ ...columnsOf(document), ...(newId && { id: newId }) })),
     select: { id: true, slug: true },
   });
   const ids = new Map(created.map(({ id, slug }) => [slug, id]));
