@@ -1,0 +1,29 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import type { ListEntry, ListPage, ListQuery } from "../listing";
+import { draftsOf, holds, listItems, standsAs } from "../listing-queries";
+
+/** `technologies`: how many live ones are in it. */
+export type CategoryEntry = ListEntry & { technologies: number };
+
+/** Categories for their editors: published or not, with the drafts of those that never were. */
+export async function listCategoryEntries(query: ListQuery): Promise<ListPage<CategoryEntry>> {
+  const texts = [Prisma.sql`c.name`, Prisma.sql`c.slug`, Prisma.sql`d.title`, Prisma.sql`d.slug`];
+  const standing = { published: Prisma.sql`c.state`, draft: Prisma.sql`d.id` };
+  return listItems<CategoryEntry>(
+    {
+      revisions: Prisma.sql`"categoryId"`,
+      items: Prisma.sql`
+        SELECT COALESCE(c.id, d.id) AS id,
+          COALESCE(NULLIF(d.title, ''), c.name, '') AS title,
+          COALESCE(NULLIF(d.slug, ''), c.slug, '') AS slug,
+          c.state AS published, d.id IS NOT NULL AS "hasDraft",
+          COALESCE(d."updatedAt", c."updatedAt") AS "savedAt", d."updatedById" AS "savedById",
+          (SELECT count(*)::int FROM "Technology" t WHERE t."categoryId" = c.id AND t.state = 'live') AS technologies
+        FROM "Category" c
+        FULL JOIN ${draftsOf("category")} AS d ON d.id = c.id
+        WHERE ${standsAs(query.state, standing)} AND ${holds(query.q, texts)}`,
+    },
+    query,
+  );
+}

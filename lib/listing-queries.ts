@@ -1,0 +1,88 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { db } from "./db";
+import type { ListEntry, ListPage, ListQuery } from "./listing";
+
+const PAGE_SIZE = 50;
+
+/** Ties are broken by id, so that no entry stands on two pages. */
+const ORDERS: Record<ListQuery["sort"], Prisma.Sql> = {
+  newest: Prisma.sql`"savedAt" DESC, lower(title) COLLATE "C", id`,
+  oldest: Prisma.sql`"savedAt", lower(title) COLLATE "C", id`,
+  name: Prisma.sql`lower(title) COLLATE "C", id`,
+  "name-down": Prisma.sql`lower(title) COLLATE "C" DESC, id DESC`,
+};
+
+type Source = {
+  /**
+   * SQL for all items that are asked for, drafts of what was never published among them, with the columns id, title,
+   * slug, published, "hasDraft", "savedAt", "savedById" (of a draft), and what else an entry has.
+   */
+  items: Prisma.Sql;
+  /** The column of Revision that says who published what has no draft. */
+  revisions: Prisma.Sql;
+};
+
+type Row<Entry> = Omit<Entry, "savedAt"> & { savedAt: Date; total: number };
+
+/** One page of items, in one statement. */
+export async function listItems<Entry extends ListEntry>(
+  { items, revisions }: Source,
+  { sort, page }: ListQuery,
+): Promise<ListPage<Entry>> {
+  const rows = await db().$queryRaw<Row<Entry>[]>`
+    WITH items AS MATERIALIZED (${items}),
+    counted AS (SELECT count(*)::int AS total FROM items)
+    SELECT shown.*, counted.total, COALESCE(saver.name, publisher.actor) AS "savedBy"
+    FROM counted
+    LEFT JOIN LATERAL (
+      SELECT row_number() OVER (ORDER BY ${ORDERS[sort]}) AS place, items.* FROM items
+      ORDER BY place LIMIT ${PAGE_SIZE}::int
+      OFFSET LEAST(${page}::int - 1, GREATEST(counted.total - 1, 0) / ${PAGE_SIZE}::int) * ${PAGE_SIZE}::int
+    ) AS shown ON true
+    LEFT JOIN "User" saver ON saver.id = shown."savedById"
+    LEFT JOIN LATERAL (
+      SELECT actor FROM "Revision" WHERE ${revisions} = shown.id ORDER BY number DESC LIMIT 1
+    ) AS publisher ON shown."savedById" IS NULL
+    ORDER BY shown.place`;
+  const total = rows[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  return {
+    // An empty list is one row of nothing but its count.
+    entries: rows.filter(({ id }) => id !== null).map((row) => toEntry<Entry>(row)),
+    total,
+    page: Math.min(page, pages),
+    pages,
+  };
+}
+
+function toEntry<Entry extends ListEntry>(row: Row<Entry>): Entry {
+  const { total: _total, savedAt, ...entry } = row;
+  return { ...entry, savedAt: savedAt.toISOString() } as unknown as Entry;
+}
+
+/** SQL for the drafts of one type, to be joined with what is published. */
+export function draftsOf(itemType: "technology" | "comparison" | "category"): Prisma.Sql {
+  return Prisma.sql`(SELECT * FROM "Draft" WHERE "itemType" = ${itemType}::"ItemType")`;
+}
+
+/** SQL for whether an item stands as asked; `published` and `draft` are its state and its draft's id. */
+export function standsAs(
+  state: ListQuery["state"],
+  { published, draft }: { published: Prisma.Sql; draft: Prisma.Sql },
+): Prisma.Sql {
+  const asked = Prisma.sql`${state ?? null}::text`;
+  return Prisma.sql`CASE ${asked}
+    WHEN 'live' THEN ${published} IS NOT DISTINCT FROM 'live'
+    WHEN 'changed' THEN ${published} IS NOT DISTINCT FROM 'live' AND ${draft} IS NOT NULL
+    WHEN 'draft' THEN ${published} IS NULL
+    WHEN 'unpublished' THEN ${published} IS NOT DISTINCT FROM 'unpublished'
+    ELSE true END`;
+}
+
+/** SQL for whether one of the texts holds what is searched for, in any case; everything holds nothing. */
+export function holds(q: string, texts: Prisma.Sql[]): Prisma.Sql {
+  const wanted = Prisma.sql`${q.toLowerCase()}::text`;
+  const found = texts.map((text) => Prisma.sql`strpos(lower(${text}), ${wanted}) > 0`);
+  return Prisma.sql`(${wanted} = '' OR ${Prisma.join(found, " OR ")})`;
+}
