@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MainArea } from "./main-area";
 
 /** Header, main and footer of every public page. */
 export function SiteFrame({ children }: { children: ReactNode }) {
@@ -25,9 +26,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </nav>
         </div>
       </header>
-      <main id="main" className="mx-auto w-full max-w-6xl flex-1 px-5 pt-8 pb-20 md:px-8 md:pt-12">
-        {children}
-      </main>
+      <MainArea>{children}</MainArea>
       <footer className="border-line border-t print:hidden">
         <p className="mx-auto max-w-6xl px-5 py-6 text-soft text-sm md:px-8">
           Nice Pick takes a side, and says what on.

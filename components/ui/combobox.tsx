@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
-import { ComboboxField, type Option } from "./combobox-field";
+import { useId, useState } from "react";
+import { ComboboxInput, type Option } from "./combobox-input";
 
 type Props = {
   name: string;
@@ -17,24 +17,38 @@ type Props = {
  * either way.
  */
 export function Combobox({ name, label, defaultValue, optionsUrl, error }: Props) {
+  const id = useId();
   const [text, setText] = useState(defaultValue);
   return (
-    <ComboboxField
-      name={name}
-      label={label}
-      text={text}
-      required
-      {...(error && { error })}
-      onText={setText}
-      onChoose={(option, options) => {
-        // Two records may share a name; their values never do.
-        const shared = options.filter(({ label: other }) => other === option.label).length > 1;
-        setText(shared ? option.value : option.label);
-      }}
-      findOptions={async (asked, signal): Promise<Option[]> => {
-        const response = await fetch(`${optionsUrl}?q=${encodeURIComponent(asked)}`, { signal });
-        return response.ok ? await response.json() : [];
-      }}
-    />
+    <div className="min-w-0">
+      <label htmlFor={id} className="mb-1 block text-soft text-sm">
+        {label}
+      </label>
+      <ComboboxInput
+        id={id}
+        name={name}
+        label={label}
+        value={text}
+        required
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}error` : undefined}
+        className="w-full rounded-lg border border-soft bg-raised px-3 py-2.5 text-lg aria-invalid:border-bad"
+        onText={setText}
+        onChoose={(option, options) => {
+          // Two records may share a name; their values never do.
+          const shared = options.filter(({ label: other }) => other === option.label).length > 1;
+          setText(shared ? option.value : option.label);
+        }}
+        findOptions={async (asked, signal): Promise<Option[]> => {
+          const response = await fetch(`${optionsUrl}?q=${encodeURIComponent(asked)}`, { signal });
+          return response.ok ? await response.json() : [];
+        }}
+      />
+      {error && (
+        <p id={`${id}error`} className="mt-1 text-bad text-sm">
+          {error}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import type { Option } from "@/components/ui/combobox-field";
+import type { Option } from "@/components/ui/combobox-input";
 import { isDatabaseUnavailable } from "@/lib/errors";
 import { listSuggestions } from "@/lib/technologies/queries";
 

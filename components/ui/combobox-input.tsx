@@ -1,28 +1,25 @@
 "use client";
 
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from "react";
 
 export type Option = { value: string; label: string; hint: string };
 
-type Props = {
+type Props = Omit<ComponentProps<"input">, "value" | "onChange" | "onBlur"> & {
+  /** What is chosen here, for the name of the list. */
   label: string;
-  text: string;
+  value: string;
   onText: (text: string) => void;
   onChoose: (option: Option, options: Option[]) => void;
   /** Asked for whatever is typed, best first; may be given up, and then throws. */
   findOptions: (text: string, signal: AbortSignal) => Promise<Option[]>;
   onLeave?: () => void;
-  name?: string;
-  required?: boolean;
-  disabled?: boolean;
-  error?: string;
 };
 
 const PAUSE_MS = 120;
 
 /** A text input that suggests as you type: the "list autocomplete" combobox of WAI-ARIA's authoring practices. */
-export function ComboboxField(props: Props) {
-  const { label, text, onText, onChoose, findOptions, onLeave, error, ...input } = props;
+export function ComboboxInput(props: Props) {
+  const { label, value, onText, onChoose, findOptions, onLeave, ...input } = props;
   const id = useId();
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
@@ -38,7 +35,7 @@ export function ComboboxField(props: Props) {
     if (event.key === "Escape" && expanded) setOpen(false);
     else if (event.key === "Enter" && expanded && options[active]) choose(options[active]);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!expanded) look(text);
+      if (!expanded) look(value);
       else setActive(step(active, event.key === "ArrowDown" ? 1 : -1, options.length));
       setOpen(true);
     } else return;
@@ -47,13 +44,9 @@ export function ComboboxField(props: Props) {
 
   return (
     <div className="relative min-w-0">
-      <label htmlFor={`${id}input`} className="mb-1 block text-soft text-sm">
-        {label}
-      </label>
       <input
         {...input}
-        id={`${id}input`}
-        value={text}
+        value={value}
         maxLength={120}
         autoComplete="off"
         autoCapitalize="none"
@@ -63,9 +56,6 @@ export function ComboboxField(props: Props) {
         aria-expanded={expanded}
         aria-controls={`${id}list`}
         aria-activedescendant={expanded && active >= 0 ? `${id}option${active}` : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}error` : undefined}
-        className="w-full rounded-lg border border-soft bg-raised px-3 py-2.5 text-lg aria-invalid:border-bad"
         onChange={(event) => {
           onText(event.target.value);
           setActive(-1);
@@ -105,11 +95,6 @@ export function ComboboxField(props: Props) {
       <p role="status" className="sr-only">
         {expanded ? `${options.length} ${options.length === 1 ? "suggestion" : "suggestions"}` : ""}
       </p>
-      {error && (
-        <p id={`${id}error`} className="mt-1 text-bad text-sm">
-          {error}
-        </p>
-      )}
     </div>
   );
 }
