@@ -17,7 +17,7 @@ export function listFormProblems<T extends ItemType>(type: T, form: FormOf[T]): 
   for (const issue of result.error.issues) {
     const path = kind.fieldPath(form, issue.path);
     // A choice not made yet is no wrong one.
-    const notChosen = issue.code === "invalid_value" && isBlank(String(issue.input ?? valueAt(form, path)));
+    const notChosen = issue.code === "invalid_value" && isBlank(String(valueAt(form, path)));
     if (!fields.has(path)) fields.set(path, notChosen ? "is required" : issueText(issue));
   }
   return { ok: false, fields: Object.fromEntries(fields) };

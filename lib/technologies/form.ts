@@ -175,7 +175,7 @@ function popularityOf(form: TechnologyForm) {
     value: numberOf(popularityValue),
     unit: popularityUnit,
     source: { title: popularitySourceTitle, url: popularitySourceUrl },
-    asOf: popularityAsOf,
+    asOf: isBlank(popularityAsOf) ? undefined : popularityAsOf,
   };
 }
 
