@@ -8,8 +8,8 @@ import { Button } from "./button";
 const WIDTHS = { small: "max-w-md", medium: "max-w-xl", large: "max-w-5xl" };
 
 const BACKDROP =
-  "fixed inset-0 min-h-dvh bg-black/35 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity dark:bg-black/60";
-const VIEWPORT = "fixed inset-0 grid place-items-center overflow-y-auto overscroll-contain p-4 md:p-8";
+  "fixed inset-0 z-30 min-h-dvh bg-black/35 data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity dark:bg-black/60";
+const VIEWPORT = "fixed inset-0 z-30 grid place-items-center overflow-y-auto overscroll-contain p-4 md:p-8";
 const POPUP =
   "relative w-full rounded-xl border border-line bg-raised p-5 text-ink shadow-2xl outline-none data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-100 md:p-6";
 const TITLE = "pr-10 font-bold font-display text-xl leading-snug tracking-tight";
@@ -35,7 +35,7 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = "small", sticky = false, children } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={sticky}>
-      <Base.Portal className="relative z-30">
+      <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Viewport className={VIEWPORT}>
           <Base.Popup
@@ -101,7 +101,7 @@ export function ConfirmDialog(props: ConfirmProps) {
   } = props;
   return (
     <BaseAlert.Root open={open} onOpenChange={onOpenChange}>
-      <BaseAlert.Portal className="relative z-30">
+      <BaseAlert.Portal>
         <BaseAlert.Backdrop className={BACKDROP} />
         <BaseAlert.Viewport className={VIEWPORT}>
           <BaseAlert.Popup className={`${POPUP} ${WIDTHS.small}`} finalFocus={props.finalFocus}>

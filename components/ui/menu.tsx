@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button";
 
 type MenuProps = {
@@ -24,13 +24,22 @@ export function Menu({
   align = "end",
   children,
 }: MenuProps) {
+  // Beside its trigger the list is in the page's landmarks; at the end of the body it would be in none.
+  const place = useRef<HTMLSpanElement>(null);
   return (
     <Base.Root>
       <Base.Trigger aria-label={trigger ? undefined : label} className={buttonClass(variant, size)}>
         {trigger ?? <Dots />}
       </Base.Trigger>
-      <Base.Portal className="relative z-40">
-        <Base.Positioner className="outline-none" sideOffset={6} align={align} collisionPadding={8}>
+      <span ref={place} />
+      <Base.Portal container={place}>
+        <Base.Positioner
+          className="z-40 text-left font-normal outline-none"
+          positionMethod="fixed"
+          sideOffset={6}
+          align={align}
+          collisionPadding={8}
+        >
           <Base.Popup
             aria-label={label}
             className="min-w-44 max-w-xs rounded-lg border border-line bg-raised py-1.5 text-ink shadow-xl outline-none data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity motion-safe:duration-75"

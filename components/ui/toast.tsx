@@ -36,7 +36,7 @@ export function useToast(): (message: ToastMessage) => void {
   return useCallback(
     ({ text, tone = "good", action, seconds }: ToastMessage) => {
       const id = add({
-        description: text,
+        title: text,
         type: tone,
         priority: tone === "bad" ? "high" : "low",
         timeout: (seconds ?? (action ? SECONDS_TO_ACT : SECONDS)) * 1_000,
@@ -65,7 +65,7 @@ function Toasts() {
       className={`rounded-lg border bg-raised text-ink shadow-xl data-limited:hidden data-ending-style:opacity-0 data-starting-style:opacity-0 motion-safe:transition-opacity ${toast.type === "bad" ? "border-bad" : "border-ice-line"}`}
     >
       <Base.Content className="flex items-center gap-2 py-2 pr-2 pl-4">
-        <Base.Description className="min-w-0 flex-1 py-1 text-[0.95rem]" />
+        <Base.Title className="min-w-0 flex-1 py-1 text-[0.95rem]" render={<p />} />
         {toast.actionProps && <Base.Action className={buttonClass("quiet", "small")} />}
         <Base.Close aria-label="Dismiss" className={buttonClass("bare", "small")}>
           <span aria-hidden="true">✕</span>
