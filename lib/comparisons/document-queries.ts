@@ -7,8 +7,8 @@ import type { ComparisonDocument } from "./schema";
 const byPosition = { orderBy: { position: "asc" } } as const;
 
 const documentRelations = {
-  left: { select: { slug: true } },
-  right: { select: { slug: true } },
+  left: { select: { slug: true, state: true } },
+  right: { select: { slug: true, state: true } },
   pick: { select: { slug: true } },
   alsoConsider: byPosition,
   criteria: byPosition,
@@ -21,6 +21,9 @@ type Row = Prisma.ComparisonGetPayload<{ include: typeof documentRelations }>;
 export type StoredComparison = {
   id: string;
   live: boolean;
+  /** Whether both its sides can be read on the site. */
+  sidesLive: boolean;
+  version: number;
   document: ComparisonDocument & { publishedAt: string };
 };
 
@@ -37,6 +40,15 @@ export async function listComparisonDocuments(
   return rows.map(toStored);
 }
 
+/** The comparison of a row id as a document, live or not. */
+export async function findComparisonDocument(
+  db: DbOrTransaction,
+  id: string,
+): Promise<StoredComparison | null> {
+  const row = await db.comparison.findUnique({ where: { id }, include: documentRelations });
+  return row && toStored(row);
+}
+
 /** All live comparisons of live technologies, ordered by their sides' slugs. */
 export async function listLiveComparisonDocuments(db: DbOrTransaction): Promise<StoredComparison[]> {
   const rows = await db.comparison.findMany({
@@ -48,7 +60,13 @@ export async function listLiveComparisonDocuments(db: DbOrTransaction): Promise<
 }
 
 function toStored(row: Row): StoredComparison {
-  return { id: row.id, live: row.state === "live", document: toDocument(row) };
+  return {
+    id: row.id,
+    live: row.state === "live",
+    sidesLive: row.left.state === "live" && row.right.state === "live",
+    version: row.version,
+    document: toDocument(row),
+  };
 }
 
 function toDocument(row: Row): ComparisonDocument & { publishedAt: string } {

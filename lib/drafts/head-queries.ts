@@ -36,7 +36,9 @@ export async function holdItem(
       (SELECT item.version FROM ${TABLES[itemType]} item WHERE item.id = ${itemId}::uuid) AS live,
       (COALESCE(draft."itemType"::text, ${itemType}) <> ${itemType}
         OR ${Prisma.join(
-          others.map((table) => Prisma.sql`EXISTS (SELECT 1 FROM ${table} other WHERE other.id = ${itemId}::uuid)`),
+          others.map(
+            (table) => Prisma.sql`EXISTS (SELECT 1 FROM ${table} other WHERE other.id = ${itemId}::uuid)`,
+          ),
           " OR ",
         )}) AS elsewhere
     FROM (SELECT 1) AS one LEFT JOIN "Draft" draft ON draft.id = ${itemId}::uuid`;

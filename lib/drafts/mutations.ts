@@ -1,9 +1,9 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { type ActionResult, done, refuse } from "../actions/result";
+import { recordAudit } from "../audit/mutations";
 import { canWriteDraft } from "../auth/permissions";
 import type { Actor } from "../auth/types";
-import { recordAudit } from "../audit/mutations";
 import { type DbOrTransaction, db } from "../db";
 import { findRevisionForm } from "../revisions/queries";
 import { holdItem } from "./head-queries";
@@ -67,7 +67,9 @@ export async function saveDraftIn(
 }
 
 /** Takes the draft away; what is published stays as it is. The audit entry keeps the text, for `undoDiscard`. */
-export async function discardDraft(input: SeenItem & { actor: Actor }): Promise<ActionResult<{ state: ItemState }>> {
+export async function discardDraft(
+  input: SeenItem & { actor: Actor },
+): Promise<ActionResult<{ state: ItemState }>> {
   return db().$transaction(async (tx) => {
     const held = await holdItem(tx, input);
     if (!held.ok) return held;
@@ -129,7 +131,10 @@ export async function restoreRevision(
     if (!held.ok) return held;
     const old = await findRevisionForm(tx, { type: itemType, id: itemId, number: revision });
     if (!old) return refuse("not-found", `There is no version ${revision}.`);
-    const before = await tx.draft.findUnique({ where: { id: itemId }, select: { document: true, undo: true } });
+    const before = await tx.draft.findUnique({
+      where: { id: itemId },
+      select: { document: true, undo: true },
+    });
     const undo: Undo = [
       { form: (before?.document as Form | undefined) ?? null },
       ...((before?.undo as Undo | null | undefined) ?? []),
@@ -152,7 +157,9 @@ export async function restoreRevision(
 }
 
 /** Puts back what the newest restore replaced. What was written since is kept as a discarded draft is. */
-export async function undoRestore(input: SeenItem & { actor: Actor }): Promise<ActionResult<{ state: ItemState }>> {
+export async function undoRestore(
+  input: SeenItem & { actor: Actor },
+): Promise<ActionResult<{ state: ItemState }>> {
   const { itemType, itemId, actor } = input;
   return db().$transaction(async (tx) => {
     const held = await holdItem(tx, input);
@@ -164,7 +171,9 @@ export async function undoRestore(input: SeenItem & { actor: Actor }): Promise<A
     if (newest.form === null) {
       await tx.draft.delete({ where: { id: itemId }, select: { id: true } });
     } else {
-      const saved = await saveDraftIn(tx, { ...input, form: newest.form, actor } as SaveInput & { actor: Actor });
+      const saved = await saveDraftIn(tx, { ...input, form: newest.form, actor } as SaveInput & {
+        actor: Actor;
+      });
       if (!saved.ok) return saved;
       const undo = older.length > 0 ? (older as unknown as Prisma.InputJsonArray) : Prisma.DbNull;
       await tx.draft.update({ where: { id: itemId }, data: { undo }, select: { id: true } });

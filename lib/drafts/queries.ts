@@ -26,7 +26,7 @@ export async function readItemState<T extends ItemType>(
   const draft = await readDraft<FormOf[T]>(tx, type, id);
   const live = await readLive(tx, type, id);
   // The rows of the record are read anew: those that the draft began from keep their keys.
-  if (live && draft?.base) live.form = alignKeys(type, draft.base, live.form);
+  if (live && draft?.base) live.form = alignKeys(draft.base, live.form) as FormOf[T];
   return { id, type, live, draft };
 }
 

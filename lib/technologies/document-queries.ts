@@ -18,7 +18,7 @@ const documentRelations = {
 
 type Row = Prisma.TechnologyGetPayload<{ include: typeof documentRelations }>;
 
-export type StoredTechnology = { id: string; live: boolean; document: TechnologyDocument };
+export type StoredTechnology = { id: string; live: boolean; version: number; document: TechnologyDocument };
 
 /** Technologies of the slugs given as documents, live or not. */
 export async function listTechnologyDocuments(
@@ -27,6 +27,15 @@ export async function listTechnologyDocuments(
 ): Promise<StoredTechnology[]> {
   const rows = await db.technology.findMany({ where: { slug: { in: slugs } }, include: documentRelations });
   return rows.map(toStored);
+}
+
+/** The technology of a row id as a document, live or not. */
+export async function findTechnologyDocument(
+  db: DbOrTransaction,
+  id: string,
+): Promise<StoredTechnology | null> {
+  const row = await db.technology.findUnique({ where: { id }, include: documentRelations });
+  return row && toStored(row);
 }
 
 /** The next `take` live technologies after a slug, ordered by slug. */
@@ -44,7 +53,7 @@ export async function listLiveTechnologyDocuments(
 }
 
 function toStored(row: Row): StoredTechnology {
-  return { id: row.id, live: row.state === "live", document: toDocument(row) };
+  return { id: row.id, live: row.state === "live", version: row.version, document: toDocument(row) };
 }
 
 function toDocument(row: Row): TechnologyDocument {

@@ -1,0 +1,1 @@
+export { discardDraft as POST } from "@/lib/drafts/actions";

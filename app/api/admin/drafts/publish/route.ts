@@ -1,0 +1,1 @@
+export { publish as POST } from "@/lib/drafts/actions";

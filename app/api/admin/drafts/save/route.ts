@@ -1,0 +1,1 @@
+export { saveDraft as POST } from "@/lib/drafts/actions";

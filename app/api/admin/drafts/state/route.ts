@@ -1,0 +1,1 @@
+export { readState as POST } from "@/lib/drafts/actions";

@@ -1,0 +1,1 @@
+export { undoDiscard as POST } from "@/lib/drafts/actions";

@@ -1,0 +1,1 @@
+export { undoRestore as POST } from "@/lib/drafts/actions";

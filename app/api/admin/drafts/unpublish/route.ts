@@ -1,0 +1,1 @@
+export { unpublish as POST } from "@/lib/drafts/actions";

@@ -1,0 +1,1 @@
+export { announcePresence as POST } from "@/lib/drafts/actions";

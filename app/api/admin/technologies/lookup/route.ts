@@ -1,0 +1,1 @@
+export { lookUpTechnologies as POST } from "@/lib/technologies/actions";

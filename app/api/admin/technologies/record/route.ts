@@ -1,0 +1,1 @@
+export { readTechnology as POST } from "@/lib/technologies/actions";
