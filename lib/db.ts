@@ -11,7 +11,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 /** A connection keeps every statement it has a name for: only so many texts get one. */
 const MOST_NAMED_STATEMENTS = 200;
 
-function createClient(connectionString: string) {
+function createPool(connectionString: string): Pool {
   const pool = new Pool({
     connectionString,
     max: POOL_SIZE,
@@ -23,8 +23,11 @@ function createClient(connectionString: string) {
   });
   // A connection lost while idle is noticed by whoever asks next; unheard, it would end the process.
   pool.on("error", () => {});
+  return pool;
+}
+
+function createClient(pool: Pool) {
   const adapter = new PrismaPg(pool, {
-    disposeExternalPool: true,
     statementNameGenerator: nameStatements(),
   });
   const client = new PrismaClient({ adapter });
@@ -64,17 +67,26 @@ export type Db = ReturnType<typeof createClient>;
 export type DbOrTransaction = Omit<Db, "$connect" | "$disconnect" | "$extends" | "$on" | "$transaction">;
 
 // Next bundles its parts separately; they share one pool through the process.
-const shared = globalThis as { nicePickDb?: Db };
+const shared = globalThis as { nicePickDb?: Db; nicePickPool?: Pool };
 
 /** The database of DATABASE_URL. `npm start` sets it when it runs an embedded one. */
 export function db(): Db {
-  shared.nicePickDb ??= createClient(requireDatabaseUrl());
+  shared.nicePickDb ??= createClient(connectionPool());
   return shared.nicePickDb;
 }
 
+/** The connections below `db()`, for a library that brings statements of its own. */
+export function connectionPool(): Pool {
+  shared.nicePickPool ??= createPool(requireDatabaseUrl());
+  return shared.nicePickPool;
+}
+
 export async function disconnectDb(): Promise<void> {
-  await shared.nicePickDb?.$disconnect();
+  const { nicePickDb: client, nicePickPool: pool } = shared;
   delete shared.nicePickDb;
+  delete shared.nicePickPool;
+  await client?.$disconnect();
+  await pool?.end();
 }
 
 function requireDatabaseUrl(): string {

@@ -22,7 +22,58 @@ const HINTS: Record<string, { must: string; example: string }> = {
     example: "FEEDBACK_TO=editors@nicepick.example",
   },
   TRUST_PROXY: { must: "the number of proxies in front, from 0 to 10", example: "TRUST_PROXY=1" },
+  NEXTAUTH_SECRET: {
+    must: "a random text of 32 to 512 characters",
+    example: "NEXTAUTH_SECRET=$(openssl rand -base64 32)",
+  },
+  OWNER_EMAIL: { must: "one e-mail address", example: "OWNER_EMAIL=owner@nicepick.example" },
+  OWNER_PASSWORD: {
+    must: "a password of 8 to 128 characters",
+    example: "OWNER_PASSWORD='four words of your own'",
+  },
+  GITHUB_ID: { must: "the client id of a GitHub OAuth app", example: "GITHUB_ID=Iv1.0123456789abcdef" },
+  GITHUB_SECRET: {
+    must: "the client secret of a GitHub OAuth app",
+    example: "GITHUB_SECRET=0123456789abcdef",
+  },
+  GOOGLE_ID: {
+    must: "the client id of a Google OAuth app",
+    example: "GOOGLE_ID=0123456789.apps.googleusercontent.com",
+  },
+  GOOGLE_SECRET: {
+    must: "the client secret of a Google OAuth app",
+    example: "GOOGLE_SECRET=GOCSPX-0123456789",
+  },
+  SMTP_URL: {
+    must: "an smtp or smtps address (special characters as %XX)",
+    example: "SMTP_URL=smtps://user:password@mail.example:465",
+  },
+  MAIL_FROM: {
+    must: "one e-mail address, with or without a name",
+    example: 'MAIL_FROM="Nice Pick <editors@nicepick.example>"',
+  },
 };
+
+/** Messages about these go without the value. */
+const SECRETS = new Set([
+  "DATABASE_URL",
+  "NEXTAUTH_SECRET",
+  "OWNER_PASSWORD",
+  "GITHUB_SECRET",
+  "GOOGLE_SECRET",
+  "SMTP_URL",
+]);
+
+/** The second is needed where the first is set. */
+const NEEDED_WITH = [
+  ["OWNER_EMAIL", "OWNER_PASSWORD"],
+  ["OWNER_PASSWORD", "OWNER_EMAIL"],
+  ["GITHUB_ID", "GITHUB_SECRET"],
+  ["GITHUB_SECRET", "GITHUB_ID"],
+  ["GOOGLE_ID", "GOOGLE_SECRET"],
+  ["GOOGLE_SECRET", "GOOGLE_ID"],
+  ["SMTP_URL", "MAIL_FROM"],
+] as const;
 
 const wholeNumber = (lowest: number, highest: number) =>
   z
@@ -77,6 +128,35 @@ const addresses = z
   .transform((value) => value.split(",").map((address) => address.trim()))
   .pipe(z.array(z.email()).min(1).max(20));
 
+const smtpUrl = z
+  .string()
+  .max(2048)
+  .refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    return (
+      url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "" && isPercentEncoded(url.href)
+    );
+  });
+
+const emailAddress = z.string().trim().toLowerCase().pipe(z.email().max(254));
+
+/** "editors@nicepick.example", or the same with a name: "Nice Pick <editors@nicepick.example>". */
+const sender = z
+  .string()
+  .trim()
+  .max(320)
+  .refine((value) => {
+    const [, address = value] = /^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(value) ?? [];
+    return z.email().safeParse(address).success;
+  });
+
+/** What another site gave out: an id, or a secret. */
+const credential = z
+  .string()
+  .trim()
+  .max(512)
+  .regex(/^[\x21-\x7e]+$/);
+
 const schema = z
   .object({
     PORT: wholeNumber(1, 65_535).default(3000),
@@ -95,6 +175,15 @@ const schema = z
       .default(".data"),
     FEEDBACK_TO: addresses.default([]),
     TRUST_PROXY: wholeNumber(0, 10).default(0),
+    NEXTAUTH_SECRET: z.string().min(32).max(512).optional(),
+    OWNER_EMAIL: emailAddress.optional(),
+    OWNER_PASSWORD: z.string().max(1024).optional(),
+    GITHUB_ID: credential.optional(),
+    GITHUB_SECRET: credential.optional(),
+    GOOGLE_ID: credential.optional(),
+    GOOGLE_SECRET: credential.optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: sender.optional(),
   })
   .transform((env) => ({ ...env, SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}` }));
 
@@ -106,9 +195,16 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[]
 export function readEnv(source: Record<string, string | undefined>): EnvResult {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const result = schema.safeParse(given);
-  if (result.success) return { ok: true, env: result.data };
-  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  return { ok: false, problems: [...names].map((name) => problem(name, given[name])) };
+  const missing = NEEDED_WITH.filter(([has, needs]) => given[has] && !given[needs]);
+  if (result.success && missing.length === 0) return { ok: true, env: result.data };
+  const names = new Set(result.error?.issues.map((issue) => String(issue.path[0])));
+  return {
+    ok: false,
+    problems: [
+      ...[...names].map((name) => problem(name, given[name])),
+      ...missing.map(([has, needs]) => `${needs}: is not set, and ${has} needs it (${exampleOf(needs)})`),
+    ],
+  };
 }
 
 /** The settings of this process. Throws with every problem in the message; `npm start` has checked them before. */
@@ -121,10 +217,12 @@ export function requireEnv(): Env {
 let cached: EnvResult | undefined;
 
 function problem(name: string, value: string | undefined): string {
-  const hint = HINTS[name];
-  // A connection URL holds a password: the message goes without the value.
-  const shown = name === "DATABASE_URL" ? "the value given" : JSON.stringify(value);
-  return `${name}: ${shown} is not ${hint?.must ?? "valid"} (example: ${hint?.example ?? name})`;
+  const shown = SECRETS.has(name) ? "the value given" : JSON.stringify(value);
+  return `${name}: ${shown} is not ${HINTS[name]?.must ?? "valid"} (${exampleOf(name)})`;
+}
+
+function exampleOf(name: string): string {
+  return `example: ${HINTS[name]?.example ?? name}`;
 }
 
 /** Takes settings from a `.env` file in the working directory, where there is one; those set already stay. */

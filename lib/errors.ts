@@ -6,6 +6,14 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** More is asked of this process at once than it does at once: a 429, and worth trying again. */
+export class TooBusy extends Error {
+  constructor() {
+    super("Too much is asked for at once.");
+    this.name = "TooBusy";
+  }
+}
+
 /** Prisma's codes for a server that cannot be reached, timed out, closed the connection or has no free one. */
 const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
 

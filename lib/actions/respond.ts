@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { requireEnv } from "../env";
-import { isDatabaseUnavailable } from "../errors";
+import { isDatabaseUnavailable, TooBusy } from "../errors";
 import { type ActionResult, type Refusal, refuse, STATUSES } from "./result";
 
 /** Runs an action and says in HTTP what came of it. Only surprises are logged; none reaches the client in words. */
@@ -9,6 +9,11 @@ export async function respond(work: () => Promise<ActionResult<unknown>>): Promi
   const result = await work().catch((error: unknown): Refusal => {
     if (isDatabaseUnavailable(error)) {
       return refuse("unavailable", "We cannot reach our records right now. Try again in a moment.");
+    }
+    if (error instanceof TooBusy) {
+      return refuse("limited", "Too many ask at once. Try again in a few seconds.", {
+        detail: { retryAfter: 3 },
+      });
     }
     console.error(error);
     return refuse("fault", "That went wrong. The fault is ours, and it has been logged.");
@@ -71,7 +76,8 @@ export async function readInput<S extends z.ZodType>(
   return refuse("invalid", "Some of this cannot be taken as it is.", { fields });
 }
 
-async function readBounded(request: Request, largest: number): Promise<Uint8Array | null> {
+/** Null when there is more of it. */
+export async function readBounded(request: Request, largest: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > largest) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
