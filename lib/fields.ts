@@ -91,9 +91,14 @@ function cleaned(clean: (text: string) => Cleaned) {
   });
 }
 
+/** What may be cleaned of a text without asking. */
+export function tidy(text: string): string {
+  return text.replaceAll("\r\n", "\n").trim().normalize("NFC");
+}
+
 function cleanText(text: string, longest: number, forbidden: RegExp): Cleaned {
   if (!text.isWellFormed()) return { problem: "has half of a surrogate pair in it" };
-  const value = text.replaceAll("\r\n", "\n").trim().normalize("NFC");
+  const value = tidy(text);
   if (value === "") return { problem: "is required" };
   const found = forbidden.exec(value);
   if (found) return { problem: `has a character that is not allowed: ${codePoint(found[0])}` };

@@ -54,38 +54,26 @@ export function toCuratedParts(
   context: { category: string; names: ReadonlyMap<string, Named>; verdict: Verdict },
 ): CuratedParts {
   const { category, names, verdict } = context;
-  const criteria = row.criteria.map(({ name, left, right, edge }) => ({ name, left, right, edge }));
-  const faq = row.questions.map(({ question, answer }) => ({ question, answer }));
+  const written = {
+    shortAnswer: row.shortAnswer ?? undefined,
+    useLeftIf: row.useLeftIf,
+    useRightIf: row.useRightIf,
+    criteria: row.criteria.map(({ name, left, right, edge }) => ({ name, left, right, edge })),
+    body: row.body ?? undefined,
+    faq: row.questions.map(({ question, answer }) => ({ question, answer })),
+  };
   return {
     category,
     publishedAt: row.publishedAt.toISOString(),
     verifiedAt: row.verifiedAt?.toISOString(),
     author: row.author ?? undefined,
-    readingMinutes: readingMinutes([
-      verdict.intro,
-      verdict.pickBlock.text,
-      ...verdict.sections.flatMap(({ lead, pros, cons }) => [
-        lead,
-        ...[...pros, ...cons].map(({ text }) => text),
-      ]),
-      row.shortAnswer ?? undefined,
-      ...row.useLeftIf,
-      ...row.useRightIf,
-      row.body ?? undefined,
-      ...faq.flatMap(({ question, answer }) => [question, answer]),
-      ...criteria.flatMap(({ name, left, right }) => [name, left, right]),
-    ]),
-    shortAnswer: row.shortAnswer ?? undefined,
-    useLeftIf: row.useLeftIf,
-    useRightIf: row.useRightIf,
+    readingMinutes: readingMinutes(verdict, written),
+    ...written,
     alsoConsider: row.alsoConsider.map(({ slug, name, why }) => ({
       name,
       why,
       slug: slug === null ? undefined : names.get(slug)?.slug,
     })),
-    criteria,
-    body: row.body ?? undefined,
-    faq,
     sources: row.sources.map(({ title, url }) => ({ title, url })),
   };
 }

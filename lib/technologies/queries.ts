@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../db";
 import { relatedNames } from "../verdict/compose";
 import type { Named } from "../verdict/types";
+import { listLinks } from "./links";
 import { listOtherComparisons } from "./neighbour-queries";
 import { listRecords, toNames, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
@@ -20,7 +21,6 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     db().alias.findMany({ where, orderBy: { position: "asc" } }),
     db().resource.findMany({ where, orderBy: { position: "asc" } }),
   ]);
-  const links = { Website: row.website, Repository: row.repository, Documentation: row.docs };
   return {
     slug: row.slug,
     name: row.name,
@@ -35,7 +35,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     related: relatedNames({ slug: row.slug, related: row.related.map(({ asked }) => asked) }, toNames([row])),
     aliases: aliases.map(({ name }) => name),
     popularity: toPopularity(row),
-    links: Object.entries(links).flatMap(([label, url]) => (url ? [{ label, url }] : [])),
+    links: listLinks(row),
     license: row.license ?? undefined,
     firstReleased: row.firstReleased ?? undefined,
     resources: resources.map(({ title, url }) => ({ title, url })),

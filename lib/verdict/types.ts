@@ -43,9 +43,12 @@ export type TechnologyRecord = {
   popularity?: Popularity;
 };
 
-/** The parts of a curated comparison that take the place of composed ones. `pick` is a slug of the pair. */
+/**
+ * The parts of a curated comparison that take the place of composed ones. `pick` is a slug of the pair; the outcome
+ * is "unrated" only while its editor has not decided.
+ */
 export type CuratedRecord = {
-  outcome: "pick" | "too-close" | "different-jobs";
+  outcome: Outcome;
   pick?: string;
   epithets?: [string, string];
   standfirst?: string;
