@@ -1,0 +1,38 @@
+import "server-only";
+import { requireEnv } from "../env";
+import type { Mail } from "./templates";
+import { findTransport } from "./transport";
+
+/** `off`: the site sends no mail. `failed`: it does, and the mail server did not take this one. */
+export type Sent = "sent" | "off" | "failed";
+
+/** However slowly a server answers, nobody waits longer. */
+const PATIENCE_MS = 15_000;
+
+/** Hands a mail to the mail server. Never throws; a failure is logged, without what the mail says. */
+export async function sendMail(mail: Mail): Promise<Sent> {
+  const transport = findTransport();
+  if (!transport) return "off";
+  try {
+    await transport.sendMail({
+      from: requireEnv().MAIL_FROM,
+      // As an object it is one address, whatever is in it.
+      to: { name: "", address: mail.to },
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return "sent";
+  } catch (error) {
+    console.error(`A mail was not sent: ${explain(error)}`);
+    return "failed";
+  }
+}
+
+/** The code and what the server answered, on one line. The error's own message may hold more than that. */
+function explain(error: unknown): string {
+  const { code, command, response } = (error ?? {}) as Record<string, unknown>;
+  const parts = [code, command, response].filter((part) => typeof part === "string").map(String);
+  return parts.length === 0 ? "for a reason unknown" : JSON.stringify(parts.join(" ").slice(0, 300));
+}
