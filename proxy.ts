@@ -1,11 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { guardAdmin } from "@/lib/auth/guard";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { findChosenPath, resolveComparison, resolveTechnology } from "@/lib/comparisons/resolve";
 import { isDatabaseUnavailable } from "@/lib/errors";
 
 /**
  * Decides what an address is before a page is made: the canonical one goes on, another form moves for ever in one
  * step, an unknown one is a 404 and a lost database a 503, each with a whole page. (A page that calls notFound()
- * itself gets the status, but its text reaches only readers with JavaScript.)
+ * itself gets the status, but its text reaches only readers with JavaScript.) Below /admin it lets in who may be there.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
@@ -17,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: ["/compare/:path*", "/technologies/:path*", "/missing", "/unavailable"],
+  matcher: ["/compare/:path*", "/technologies/:path*", "/missing", "/unavailable", "/admin/:path*"],
 };
 
 async function answer(request: NextRequest): Promise<NextResponse> {
@@ -26,6 +28,7 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   const [, root = "", segment = "", ...rest] = pathname.split("/");
   if (root === "missing") return showInstead(request, "/missing", 404);
   if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
+  if (root === "admin") return admit(request);
   if (rest.some((part) => part !== "")) return missing(request, pathname);
   if (segment === "") {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
@@ -36,6 +39,19 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (address.kind === "here") return NextResponse.next();
   if (address.kind === "moved") return NextResponse.redirect(new URL(address.to, request.url), 308);
   return missing(request, pathname);
+}
+
+async function admit(request: NextRequest): Promise<NextResponse> {
+  const url = new URL(request.url);
+  if (url.pathname.endsWith("/")) {
+    return NextResponse.redirect(new URL(url.pathname.replace(/\/+$/, "") + url.search, url), 308);
+  }
+  const gate = await guardAdmin({ url, cookie: request.cookies.get(sessionCookieName())?.value });
+  if (gate.kind === "elsewhere") return NextResponse.redirect(new URL(gate.path, url), 307);
+  if (gate.kind === "forbidden" || url.pathname === "/admin/forbidden") {
+    return showInstead(request, "/admin/forbidden", 403);
+  }
+  return NextResponse.next();
 }
 
 /** The picker's form: two texts lead to their comparison, or back to the form, which says what is not known. */

@@ -9,7 +9,7 @@ import { isDatabaseUnavailable } from "../errors";
 import { currentRequest } from "../request-context";
 import { safeCallback } from "./callback-url";
 import { EDITOR_HINT } from "./editor-hint";
-import { listOAuthNames } from "./oauth-providers";
+import { listOAuthNames } from "./oauth-names";
 import { type AuthCall, authOptions } from "./options";
 import { callbackCookieName, readSessionCookie, sessionCookieName } from "./session-cookie";
 import { knownError, type SignInError } from "./sign-in-errors";

@@ -6,16 +6,6 @@ import type { Provider } from "next-auth/providers/index";
 import { z } from "zod";
 import { type Env, requireEnv } from "../env";
 
-export const OAUTH_NAMES = { github: "GitHub", google: "Google" } as const;
-
-export type OAuthName = keyof typeof OAUTH_NAMES;
-
-/** The other sites that the settings let people sign in with. */
-export function listOAuthNames(env: Env = requireEnv()): OAuthName[] {
-  const set = { github: env.GITHUB_ID, google: env.GOOGLE_ID };
-  return (Object.keys(OAUTH_NAMES) as OAuthName[]).filter((name) => set[name] !== undefined);
-}
-
 export function oauthProviders(env: Env = requireEnv()): Provider[] {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env;
   const providers: Provider[] = [];

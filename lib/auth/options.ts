@@ -1,10 +1,10 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { z } from "zod";
 import { safeCallback } from "./callback-url";
 import { oauthProviders, verifiedEmail } from "./oauth-providers";
 import { findAccount } from "./queries";
+import { signInSchema } from "./schema";
 import { requireSiteSecret } from "./secrets";
 import { beginSession, endSessionWith } from "./session-mutations";
 import { LONGEST_MS } from "./session-rules";
@@ -20,18 +20,6 @@ export type AuthCall = {
   /** next-auth swallows what its callbacks throw: it is kept here. */
   fault?: unknown;
 };
-
-/** Longer than any password, whichever way its characters are written. */
-const LONGEST_TYPED = 1_024;
-
-const credentials = z.object({
-  email: z.string().max(LONGEST_TYPED).trim().toLowerCase().pipe(z.email().max(254)),
-  password: z
-    .string()
-    .min(1)
-    .max(LONGEST_TYPED)
-    .refine((text) => text.isWellFormed()),
-});
 
 /** The options of next-auth for one request. Nothing else of ours knows next-auth but `session-cookie.ts`. */
 export function authOptions(call: AuthCall): AuthOptions {
@@ -80,7 +68,7 @@ export function authOptions(call: AuthCall): AuthOptions {
 
 /** next-auth shows what this throws in an address: it never throws, and says why only to `call`. */
 async function authorize(call: AuthCall, typed: unknown): Promise<{ id: string } | null> {
-  const parsed = credentials.safeParse(typed);
+  const parsed = signInSchema.safeParse(typed);
   if (!parsed.success) return null;
   try {
     const result: SignInResult = await checkCredentials({ ...parsed.data, address: call.address });

@@ -39,3 +39,20 @@ export function canWriteDraft(
   if (can(actor.role, "drafts.writeAny")) return true;
   return can(actor.role, "drafts.write") && (draft === null || draft.authorId === actor.id);
 }
+
+/** The pages of the admin that anybody may see, signed in or not. */
+const OPEN_PAGES = new Set(["sign-in", "set-up", "invite", "reset", "forgot", "forbidden"]);
+
+/** The parts of the admin, by the first segment below /admin, that need more than being let in. */
+const PART_PERMISSIONS: Record<string, Permission> = {
+  users: "users.manage",
+  settings: "settings.read",
+  audit: "audit.read",
+};
+
+/** What a page below /admin asks of whoever sees it; null for what is open to all. `segments` come after "admin". */
+export function permissionOf(segments: string[]): Permission | null {
+  const [part = "", ...rest] = segments;
+  if (OPEN_PAGES.has(part) && rest.length === 0) return null;
+  return Object.hasOwn(PART_PERMISSIONS, part) ? (PART_PERMISSIONS[part] ?? "admin.enter") : "admin.enter";
+}
