@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparisonFormSchema, emptyComparisonForm } from "../comparisons/form";
 import { emptyTechnologyForm, technologyFormSchema } from "../technologies/form";
-import { comparisonForm, technologyForm } from "../testing/forms";
+import { comparisonForm, technologyForm } from "../testing/form-arbitraries";
 import { textsOf } from "../testing/records";
 import { comparisonPreview, technologyPreview } from "./build";
 
