@@ -17,14 +17,16 @@ export function editorAction<S extends z.ZodType, T>(action: {
   permission: Permission;
   input: S;
   largest?: number;
+  /** What pages ask by themselves does not keep a session from counting as idle. */
+  background?: boolean;
   run: (call: { actor: Actor; input: z.output<S>; request: Request }) => Promise<ActionResult<T>>;
 }): (request: Request) => Promise<Response> {
-  const { permission, input: schema, largest = LARGEST_BYTES, run } = action;
+  const { permission, input: schema, largest = LARGEST_BYTES, background = false, run } = action;
   return (request) =>
     respond(async () => {
       const foreign = findForeignOrigin(request);
       if (foreign) return foreign;
-      const actor = await findActor();
+      const actor = await findActor({ background });
       if (!actor) return refuse("signed-out", "You are signed out. Sign in to go on.");
       if (!can(actor.role, permission)) return refuse("forbidden", "Your role does not allow this.");
       const input = await readInput(request, schema, largest);

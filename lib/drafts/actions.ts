@@ -70,6 +70,7 @@ export const undoRestore = editorAction({
 
 export const readState = editorAction({
   permission: "admin.enter",
+  background: true,
   input: itemSchema,
   run: async ({ input }) => {
     const state = await findItemState(input.itemType, input.itemId);
@@ -79,6 +80,7 @@ export const readState = editorAction({
 
 export const announcePresence = editorAction({
   permission: "admin.enter",
+  background: true,
   input: presenceSchema,
   run: async ({ actor, input }) => done(await markPresence({ ...input, actor })),
 });

@@ -1,26 +1,29 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { AdminFrame } from "@/components/admin/admin-frame";
 import { EditorHint } from "@/components/auth/editor-hint";
-import { SignOutButton } from "@/components/auth/sign-out-button";
-import { MainArea } from "@/components/layout/main-area";
+import { ToastProvider } from "@/components/ui/toast";
 import { requireActor } from "@/lib/auth/actor";
+import { can, type Permission } from "@/lib/auth/permissions";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+const ENTRIES: { href: string; label: string; permission: Permission }[] = [
+  { href: "/admin/comparisons", label: "Comparisons", permission: "admin.enter" },
+  { href: "/admin/technologies", label: "Technologies", permission: "admin.enter" },
+  { href: "/admin/categories", label: "Categories", permission: "admin.enter" },
+  { href: "/admin/users", label: "Users", permission: "users.manage" },
+  { href: "/admin/audit", label: "Audit", permission: "audit.read" },
+  { href: "/admin/settings", label: "Settings", permission: "settings.read" },
+];
 
 export default async function CmsLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor("admin.enter");
+  const { name, role } = await requireActor("admin.enter");
+  const entries = ENTRIES.filter(({ permission }) => can(role, permission));
   return (
-    <div className="flex min-h-dvh flex-col">
+    <AdminFrame entries={entries.map(({ href, label }) => ({ href, label }))} name={name} role={role}>
       <EditorHint />
-      <header className="border-line border-b">
-        <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-5 py-3 md:px-8">
-          <a href="/admin" className="font-bold font-display tracking-tight">
-            Nice Pick
-          </a>
-          <p className="flex items-center gap-3 text-sm">
-            {actor.name}
-            <SignOutButton />
-          </p>
-        </div>
-      </header>
-      <MainArea>{children}</MainArea>
-    </div>
+      <ToastProvider>{children}</ToastProvider>
+    </AdminFrame>
   );
 }

@@ -1,0 +1,29 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { NavEntry } from "./admin-frame";
+
+/** The parts of the admin; the one that is open is marked. */
+export function AdminNav({ entries }: { entries: NavEntry[] }) {
+  const path = usePathname();
+  return (
+    <nav aria-label="Desk">
+      <ul className="flex gap-1">
+        {entries.map(({ href, label }) => {
+          const open = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <a
+                href={href}
+                aria-current={open ? "page" : undefined}
+                className={`block whitespace-nowrap rounded-lg px-2.5 py-1.5 text-[0.95rem] hover:bg-ice-wash ${open ? "bg-ice-wash font-semibold text-ice" : "text-soft hover:text-ink"}`}
+              >
+                {label}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
