@@ -30,9 +30,9 @@ export async function sendMail(mail: Mail): Promise<Sent> {
   }
 }
 
-/** The code and what the server answered, on one line. The error's own message may hold more than that. */
+/** What the connection or the server said, on one line. A server may quote the mail: its links are secrets. */
 function explain(error: unknown): string {
-  const { code, command, response } = (error ?? {}) as Record<string, unknown>;
-  const parts = [code, command, response].filter((part) => typeof part === "string").map(String);
-  return parts.length === 0 ? "for a reason unknown" : JSON.stringify(parts.join(" ").slice(0, 300));
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const said = `${code ?? "?"} ${message ?? ""}`.replace(/https?:\S+/gi, "(a link)");
+  return JSON.stringify(said.slice(0, 300));
 }

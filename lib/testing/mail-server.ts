@@ -22,7 +22,10 @@ export async function startMailServer(
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo(_address, _session, callback) {
-      const error = Object.assign(new Error("5.1.1 No such mailbox"), { responseCode: 550 });
+      const error = Object.assign(
+        new Error("5.1.1 No such mailbox, see http://mail.example/why?token=secret-secret"),
+        { responseCode: 550 },
+      );
       callback(options.refuse ? error : undefined);
     },
     async onData(stream, session, callback) {
