@@ -2,18 +2,17 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
-import { listOtherComparisons } from "../technologies/neighbour-queries";
+import { listOtherComparisons, nearestPairs } from "../technologies/neighbour-queries";
 import { findNames, listRecords, liveBySlug, toNames } from "../technologies/record-queries";
 import type { OtherComparison } from "../technologies/types";
 import { compose } from "../verdict/compose";
 import { doSameJob } from "../verdict/decide";
-import type { Named, NamedPair } from "../verdict/types";
+import type { Named } from "../verdict/types";
 import { outcomeName } from "./document-queries";
 import { type ComparisonRow, curatedRelations, toCurated, toCuratedParts, toRecord } from "./rows";
 import type { ComparisonPage, CuratedEntry } from "./types";
 
 const MORE_FOR_A_SIDE = 6;
-const NEAREST_FOR_A_SIDE = 2;
 
 type PairSides = { left: Named | null; right: Named | null; curatedLeft: string | null };
 
@@ -80,20 +79,6 @@ function findCurated(id: string): Promise<ComparisonRow | null> {
     relationLoadStrategy: "join",
     include: curatedRelations,
   });
-}
-
-/** The fair comparisons of one side: those composed from records that do the same job. */
-function nearestPairs(side: Named, others: OtherComparison[]): NamedPair[] {
-  return others
-    .filter(({ sameJob }) => sameJob)
-    .slice(0, NEAREST_FOR_A_SIDE)
-    .map(({ left, slug, name }) => {
-      const [here, there] = [
-        { slug: side.slug, name: side.name },
-        { slug, name },
-      ];
-      return left === side.slug ? { left: here, right: there } : { left: there, right: here };
-    });
 }
 
 function moreThan(others: OtherComparison[], shown: string): OtherComparison[] {

@@ -5,6 +5,7 @@ import { done, refuse } from "../actions/result";
 import { LENGTH, slug } from "../fields";
 import { formText } from "../form-fields";
 import { findTechnologyForm, listTechnologiesBySlug, listTechnologyChoices } from "./lookup-queries";
+import { listNearestPairs } from "./neighbour-queries";
 
 const lookupSchema = z.union([
   z.strictObject({ q: formText(LENGTH.name) }),
@@ -22,12 +23,13 @@ export const lookUpTechnologies = editorAction({
     }),
 });
 
-/** One technology whole, to show a draft against. */
+/** One technology whole, to show a draft against, with the fair comparisons of it. */
 export const readTechnology = editorAction({
   permission: "admin.enter",
   input: z.strictObject({ slug }),
   run: async ({ input }) => {
     const found = await findTechnologyForm(input.slug);
-    return found ? done(found) : refuse("not-found", "There is no such technology.");
+    if (!found) return refuse("not-found", "There is no such technology.");
+    return done({ ...found, nearest: await listNearestPairs(found.form.slug) });
   },
 });

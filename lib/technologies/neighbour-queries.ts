@@ -3,11 +3,12 @@ import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { inAddressOrder } from "../pair/pair";
 import { comparableKinds } from "../verdict/decide";
-import type { Kind } from "../verdict/types";
+import type { Kind, Named, NamedPair } from "../verdict/types";
 import type { OtherComparison } from "./types";
 
 /** How many of each sort (curated, related, same category) are looked at for one technology. */
 const OF_EACH_SORT = 8;
+const NEAREST_FOR_A_SIDE = 2;
 
 type Origin = { id: string; slug: string; categoryId: string; kind: Kind };
 
@@ -36,6 +37,31 @@ export async function listOtherComparisons(origins: Origin[]): Promise<OtherComp
         sameJob,
       }));
   });
+}
+
+/** The fair comparisons of one side: those composed from records that do the same job. */
+export function nearestPairs(side: Named, others: OtherComparison[]): NamedPair[] {
+  return others
+    .filter(({ sameJob }) => sameJob)
+    .slice(0, NEAREST_FOR_A_SIDE)
+    .map(({ left, slug, name }) => {
+      const [here, there] = [
+        { slug: side.slug, name: side.name },
+        { slug, name },
+      ];
+      return left === side.slug ? { left: here, right: there } : { left: there, right: here };
+    });
+}
+
+/** The same of a live technology by its slug; none where there is no such technology. */
+export async function listNearestPairs(slug: string): Promise<NamedPair[]> {
+  const origin = await db().technology.findUnique({
+    where: { slug, state: "live" },
+    select: { id: true, slug: true, name: true, categoryId: true, kind: true },
+  });
+  if (!origin) return [];
+  const [others = []] = await listOtherComparisons([origin]);
+  return nearestPairs(origin, others);
 }
 
 function neighboursOf({ id, categoryId, kind }: Origin): Prisma.Sql {
