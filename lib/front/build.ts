@@ -66,16 +66,21 @@ async function listFiles(path: string): Promise<string[]> {
   return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-/** Runs Node on a script of ours; what it prints is shown only when it fails. */
-export async function run(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+/** Runs Node on a script of ours, and returns what it printed; the errors are shown only when it fails. */
+export async function run(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let printed = "";
   let output = "";
-  child.stdout.on("data", (chunk) => (output += chunk));
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+    output += chunk;
+  });
   child.stderr.on("data", (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code !== 0) throw new Error(`${args.at(-2)} ${args.at(-1)} failed:\n${output}`);
+  return printed;
 }

@@ -7,28 +7,36 @@ import { acquireServerLock } from "../embedded/server-lock";
 import { type Env, loadEnvFile, readEnv } from "../env";
 import { ROOT, run } from "./build";
 import { keepEmbeddedRunning } from "./keep-running";
+import { keepSiteSecret } from "./site-secret";
 
 /** A reason not to start that the operator can mend; its message is all there is to say. */
 export class CannotStart extends Error {}
 
-export type Instance = { env: Env; stop(): Promise<void> };
+/** `signIn`: a line that tells the operator how to sign in. */
+export type Instance = { env: Env; signIn: string; stop(): Promise<void> };
 
 /**
- * What a serving process holds before it serves: valid settings, the data directory, a free port, a migrated
- * database with content in it. `stop` gives all of it back; a failure on the way does so by itself.
+ * What a serving process holds before it serves: valid settings, the data directory, a secret to make cookies with, a
+ * free port, a migrated database with content in it, and an owner or a way to become one. `stop` gives all of it back;
+ * a failure on the way does so by itself.
  */
 export async function prepareInstance(log: (line: string) => void): Promise<Instance> {
   loadEnvFile();
   const result = readEnv(process.env);
   if (!result.ok) throw new CannotStart(result.problems.join("\n"));
   const { env } = result;
+  await requireGoodPassword(env);
   const lock = await acquireServerLock(env.DATA_DIR);
   if (!lock.held) throw new CannotStart(lock.error);
   let database: OpenDatabase | undefined;
+  let signIn: string;
   try {
+    process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? (await keepSiteSecret(env.DATA_DIR));
+    process.env.NEXTAUTH_URL = env.SITE_URL;
     await requireFreePort(env);
     database = await openDatabase(env, log);
     await seedIfEmpty(database.url);
+    signIn = await prepareOwner(database.url, env);
   } catch (error) {
     await database?.close();
     await lock.held.release();
@@ -42,7 +50,7 @@ export async function prepareInstance(log: (line: string) => void): Promise<Inst
     await opened.close();
     await lock.held.release();
   };
-  return { env, stop };
+  return { env, signIn, stop };
 }
 
 /** Asked before the build and the database are waited for; the real listening may still be refused later. */
@@ -72,17 +80,42 @@ export function listenError(error: NodeJS.ErrnoException, { PORT, HOST }: Pick<E
 }
 
 async function seedIfEmpty(url: string): Promise<void> {
+  if (await hasRows(url, "Category")) return;
+  await runScript("seed.ts", url);
+}
+
+/** Makes the first owner, or the link to set one up, while there is no user. */
+async function prepareOwner(url: string, env: Env): Promise<string> {
+  const link = (await hasRows(url, "User")) ? "" : (await runScript("first-owner.ts", url)).trim();
+  return link === ""
+    ? `Sign in at ${env.SITE_URL}/admin/sign-in`
+    : `Set up the first owner (once, within the hour): ${link}`;
+}
+
+/** The list of common passwords is long: it is loaded only where it is needed. */
+async function requireGoodPassword({ OWNER_PASSWORD }: Env): Promise<void> {
+  if (OWNER_PASSWORD === undefined) return;
+  const { checkNewPassword } = await import("../auth/password-rules");
+  const problem = checkNewPassword(OWNER_PASSWORD);
+  if (problem !== null) throw new CannotStart(`OWNER_PASSWORD: the value given ${problem}.`);
+}
+
+async function hasRows(url: string, table: "Category" | "User"): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT 1 FROM "Category" LIMIT 1');
-    if (rowCount !== 0) return;
+    const { rowCount } = await client.query(`SELECT 1 FROM "${table}" LIMIT 1`);
+    return rowCount !== 0;
   } finally {
     await client.end();
   }
-  const script = join(ROOT, "prisma", "seed.ts");
-  await run(["--conditions=react-server", "--import", "tsx", script], { ...process.env, DATABASE_URL: url });
+}
+
+/** These speak to the database as the site does, which this process by itself cannot. Returns what it printed. */
+function runScript(name: string, url: string): Promise<string> {
+  const script = join(ROOT, "prisma", name);
+  return run(["--conditions=react-server", "--import", "tsx", script], { ...process.env, DATABASE_URL: url });
 }
 
 /** What to print for an error that ended the start. */

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     front = createFront(app.getRequestHandler(), { log, proxies: TRUST_PROXY });
     await listen(front, { PORT, HOST });
     say(`Ready on http://localhost:${PORT}`);
+    say(instance.signIn);
   } catch (error) {
     console.error(startMessage(error));
     await stop(1);
