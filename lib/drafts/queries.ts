@@ -4,8 +4,8 @@ import { findComparisonDocument } from "../comparisons/document-queries";
 import { type DbOrTransaction, db } from "../db";
 import { pairPath } from "../pair/pair";
 import { findTechnologyDocument } from "../technologies/document-queries";
+import { alignKeys } from "./align";
 import { FORMS } from "./forms";
-import { alignKeys } from "./merge";
 import type { DocumentOf, DraftItem, Form, FormOf, ItemState, ItemType, LiveItem } from "./types";
 
 /** An item as it is now, its draft included; null when there is neither a record nor a draft of it. */
