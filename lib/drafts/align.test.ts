@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { emptyComparisonForm } from "../comparisons/form";
 import { hasDistinctKeys, keysOf } from "../form-fields";
 import { emptyTechnologyForm, type TechnologyForm } from "../technologies/form";
-import { applyEdits, editArbitrary, pointForm, technologyFormArbitrary } from "../testing/forms";
+import { applyEdits, editArbitrary, pointForm, technologyFormArbitrary } from "../testing/form-edits";
 import { alignKeys } from "./align";
 
 const form = (given: Partial<TechnologyForm>): TechnologyForm => ({ ...emptyTechnologyForm(), ...given });

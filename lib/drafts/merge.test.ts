@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { type ComparisonForm, emptyComparisonForm } from "../comparisons/form";
 import { hasDistinctKeys } from "../form-fields";
 import { emptyTechnologyForm, type TechnologyForm, technologyFormSchema } from "../technologies/form";
-import { applyEdits, editArbitrary, pointForm, technologyFormArbitrary } from "../testing/forms";
+import { applyEdits, editArbitrary, pointForm, technologyFormArbitrary } from "../testing/form-edits";
 import { merge3 } from "./merge";
 
 const RUNS = { seed: 20261122, numRuns: 500 };

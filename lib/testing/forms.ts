@@ -1,110 +1,106 @@
 import fc from "fast-check";
-import { keysOf } from "../form-fields";
-import { emptyTechnologyForm, type PointForm, type TechnologyForm } from "../technologies/form";
+import type { ComparisonForm } from "../comparisons/form";
+import { EDGES, OUTCOMES } from "../comparisons/schema";
+import { FORM_LENGTH } from "../form-fields";
+import type { TechnologyForm } from "../technologies/form";
+import { KINDS, RINGS } from "../technologies/schema";
 
-// Forms and what editors do to them, generated. Few words and few fields, so that two editors often meet.
+// Generated forms: any that may be kept as a draft, from empty to what could be published.
 
-const TEXT_FIELDS = ["name", "lead", "description", "tagline"] as const;
-const POINT_FIELDS = ["text", "sourceTitle", "checkedAt"] as const;
+const TYPED = [
+  "",
+  " ",
+  "\r\n\t",
+  "react",
+  "C++ !",
+  "__proto__",
+  "constructor",
+  "https://example.com/a?b=c",
+  "javascript:alert(1)",
+  "https://",
+  "2026-10-31",
+  "2026-02-30",
+  "2026-10-31T23:30:00-05:00",
+  "9999-99-99T99:99:99Z",
+  "1e400",
+  "-1",
+  "12.5",
+  "1995",
+  "ＮａＮ",
+  "Use it. If you must!",
+  "<script>alert(1)</script> [x](javascript:alert(1)) **bold",
+  "e\u0301",
+  "\u202E\u200B",
+  "🧊".repeat(40),
+  "x".repeat(FORM_LENGTH.short),
+];
 
-const word = fc.constantFrom("Fast", "Slow", "Fast builds", "Old and proven", "x", "");
-
-export function pointForm(key: string, text: string): PointForm {
-  return { key, text, sourceTitle: "", sourceUrl: "", checkedAt: "" };
-}
-
-/** A form as it is opened: a few points on both sides, some saying the same. */
-export const technologyFormArbitrary: fc.Arbitrary<TechnologyForm> = fc
-  .record({
-    name: word,
-    lead: word,
-    pros: fc.array(word, { maxLength: 5 }),
-    cons: fc.array(word, { maxLength: 4 }),
-    aliases: fc.array(word, { maxLength: 4 }),
-    resources: fc.array(word, { maxLength: 3 }),
-  })
-  .map(({ name, lead, pros, cons, aliases, resources }) => {
-    const keys = keysOf([...pros, ...cons]);
-    const urls = keysOf(resources);
-    return {
-      ...emptyTechnologyForm(),
-      name,
-      lead,
-      pros: pros.map((text, index) => pointForm(keys[index] ?? "", text)),
-      cons: cons.map((text, index) => pointForm(keys[pros.length + index] ?? "", text)),
-      aliases,
-      resources: resources.map((url, index) => ({ key: urls[index] ?? "", title: "", url })),
-    };
-  });
-
-export type Edit =
-  | { kind: "type"; field: (typeof TEXT_FIELDS)[number]; text: string }
-  | { kind: "write"; row: number; field: (typeof POINT_FIELDS)[number]; text: string }
-  | { kind: "add"; at: number; text: string }
-  | { kind: "delete"; row: number }
-  | { kind: "move"; row: number; to: number }
-  | { kind: "name"; at: number; text: string }
-  | { kind: "unname"; at: number };
-
-const place = fc.nat(9);
-
-export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constant("type" as const), field: fc.constantFrom(...TEXT_FIELDS), text: word }),
-  fc.record({
-    kind: fc.constant("write" as const),
-    row: place,
-    field: fc.constantFrom(...POINT_FIELDS),
-    text: word,
-  }),
-  fc.record({ kind: fc.constant("add" as const), at: place, text: word }),
-  fc.record({ kind: fc.constant("delete" as const), row: place }),
-  fc.record({ kind: fc.constant("move" as const), row: place, to: place }),
-  fc.record({ kind: fc.constant("name" as const), at: place, text: word }),
-  fc.record({ kind: fc.constant("unname" as const), at: place }),
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...TYPED) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: "grapheme", maxLength: 20 }).map((typed) => typed.replaceAll("\0", "")),
+  },
 );
 
-type Side = "pros" | "cons";
+const choice = (values: readonly string[]) => fc.oneof(fc.constantFrom(...values), text);
 
-/** The form after an edit. Rows and places count through pros, then cons; `newKey` is for a point that is added. */
-export function applyEdit(form: TechnologyForm, edit: Edit, newKey: string): TechnologyForm {
-  const points = [
-    ...form.pros.map((point) => ({ side: "pros" as Side, point })),
-    ...form.cons.map((point) => ({ side: "cons" as Side, point })),
-  ];
-  const sideAt = (at: number): Side => points[at]?.side ?? (at % 2 === 0 ? "pros" : "cons");
-  switch (edit.kind) {
-    case "type":
-      return { ...form, [edit.field]: edit.text };
-    case "name":
-      return { ...form, aliases: form.aliases.toSpliced(edit.at, 0, edit.text) };
-    case "unname":
-      return { ...form, aliases: form.aliases.toSpliced(edit.at, 1) };
-    case "add":
-      points.splice(edit.at, 0, { side: sideAt(edit.at), point: pointForm(newKey, edit.text) });
-      break;
-    case "delete":
-      points.splice(edit.row, 1);
-      break;
-    case "move": {
-      const side = sideAt(edit.to);
-      points.splice(edit.to, 0, ...points.splice(edit.row, 1).map(({ point }) => ({ side, point })));
-      break;
-    }
-    case "write":
-      points.splice(
-        edit.row,
-        1,
-        ...points.slice(edit.row, edit.row + 1).map(({ side, point }) => ({
-          side,
-          point: { ...point, [edit.field]: edit.text },
-        })),
-      );
-  }
-  const on = (wanted: Side) => points.flatMap(({ side, point }) => (side === wanted ? [point] : []));
-  return { ...form, pros: on("pros"), cons: on("cons") };
+function rows<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }, prefix = "k") {
+  return fc
+    .array(fc.record(fields), { maxLength: 4 })
+    .map((all) => all.map((row, index) => ({ key: `${prefix}${index}`, ...(row as T) })));
 }
 
-/** `form` after all edits; the keys of added rows begin with `editor`. */
-export function applyEdits(form: TechnologyForm, edits: Edit[], editor: string): TechnologyForm {
-  return edits.reduce((now, edit, index) => applyEdit(now, edit, `${editor}${index}`), form);
-}
+const point = { text, sourceTitle: text, sourceUrl: text, checkedAt: text };
+
+export const technologyForm: fc.Arbitrary<TechnologyForm> = fc.record({
+  slug: text,
+  name: text,
+  kind: choice(KINDS),
+  category: text,
+  description: text,
+  lead: text,
+  tagline: text,
+  chooseFor: text,
+  tradeoff: text,
+  ring: choice(RINGS),
+  license: text,
+  firstReleased: text,
+  logo: text,
+  website: text,
+  repository: text,
+  docs: text,
+  popularityValue: text,
+  popularityUnit: text,
+  popularitySourceTitle: text,
+  popularitySourceUrl: text,
+  popularityAsOf: text,
+  pros: rows(point, "p"),
+  cons: rows(point, "c"),
+  related: fc.array(text, { maxLength: 4 }),
+  aliases: fc.array(text, { maxLength: 4 }),
+  resources: rows({ title: text, url: text }),
+});
+
+export const comparisonForm: fc.Arbitrary<ComparisonForm> = fc.record({
+  left: text,
+  right: text,
+  outcome: fc.constantFrom(...OUTCOMES, "" as const),
+  pick: fc.constantFrom("left" as const, "right" as const, "" as const),
+  epithetLeft: text,
+  epithetRight: text,
+  standfirst: text,
+  shortAnswer: text,
+  reason: text,
+  bottomLine: text,
+  body: text,
+  author: text,
+  publishedAt: text,
+  verifiedAt: text,
+  useLeftIf: rows({ text }),
+  useRightIf: rows({ text }),
+  alsoConsider: rows({ slug: text, name: text, why: text }),
+  criteria: rows({ name: text, left: text, right: text, edge: fc.constantFrom(...EDGES, "" as const) }),
+  faq: rows({ question: text, answer: text }),
+  sources: rows({ title: text, url: text }),
+});
