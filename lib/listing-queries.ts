@@ -7,18 +7,21 @@ const PAGE_SIZE = 50;
 
 /** Ties are broken by id, so that no entry stands on two pages. */
 const ORDERS: Record<ListQuery["sort"], Prisma.Sql> = {
-  newest: Prisma.sql`"savedAt" DESC, lower(title) COLLATE "C", id`,
-  oldest: Prisma.sql`"savedAt", lower(title) COLLATE "C", id`,
+  newest: Prisma.sql`"savedAt" DESC, title COLLATE "C", id`,
+  oldest: Prisma.sql`"savedAt", title COLLATE "C", id`,
   name: Prisma.sql`lower(title) COLLATE "C", id`,
   "name-down": Prisma.sql`lower(title) COLLATE "C" DESC, id DESC`,
 };
 
 type Source = {
   /**
-   * SQL for all items that are asked for, drafts of what was never published among them, with the columns id, title,
-   * slug, published, "hasDraft", "savedAt", "savedById" (of a draft), and what else an entry has.
+   * SQL for all items that are asked for, drafts of what was never published among them: id, title and "savedAt" of
+   * each. It reads everything there is, so it says no more than what is needed to put them in order.
    */
   items: Prisma.Sql;
+  /** SQL for what else there is to say of the few that are shown, by "shown".id; `d` is the draft. */
+  columns: Prisma.Sql;
+  joins: Prisma.Sql;
   /** The column of Revision that says who published what has no draft. */
   revisions: Prisma.Sql;
 };
@@ -27,24 +30,28 @@ type Row<Entry> = Omit<Entry, "savedAt"> & { savedAt: Date; total: number };
 
 /** One page of items, in one statement. */
 export async function listItems<Entry extends ListEntry>(
-  { items, revisions }: Source,
+  { items, columns, joins, revisions }: Source,
   { sort, page }: ListQuery,
 ): Promise<ListPage<Entry>> {
   const rows = await db().$queryRaw<Row<Entry>[]>`
     WITH items AS MATERIALIZED (${items}),
-    counted AS (SELECT count(*)::int AS total FROM items)
-    SELECT shown.*, counted.total, COALESCE(saver.name, publisher.actor) AS "savedBy"
-    FROM counted
-    LEFT JOIN LATERAL (
-      SELECT row_number() OVER (ORDER BY ${ORDERS[sort]}) AS place, items.* FROM items
-      ORDER BY place LIMIT ${PAGE_SIZE}::int
-      OFFSET LEAST(${page}::int - 1, GREATEST(counted.total - 1, 0) / ${PAGE_SIZE}::int) * ${PAGE_SIZE}::int
-    ) AS shown ON true
-    LEFT JOIN "User" saver ON saver.id = shown."savedById"
-    LEFT JOIN LATERAL (
-      SELECT actor FROM "Revision" WHERE ${revisions} = shown.id ORDER BY number DESC LIMIT 1
-    ) AS publisher ON shown."savedById" IS NULL
-    ORDER BY shown.place`;
+    counted AS (SELECT count(*)::int AS total FROM items),
+    shown AS (
+      SELECT * FROM items ORDER BY ${ORDERS[sort]} LIMIT ${PAGE_SIZE}::int
+      OFFSET (SELECT LEAST(${page}::int - 1, GREATEST(total - 1, 0) / ${PAGE_SIZE}::int) * ${PAGE_SIZE}::int FROM counted)
+    )
+    SELECT entry.*, counted.total FROM counted
+    LEFT JOIN (
+      SELECT shown.*, d.id IS NOT NULL AS "hasDraft", COALESCE(saver.name, publisher.actor) AS "savedBy", ${columns}
+      FROM shown
+      LEFT JOIN "Draft" d ON d.id = shown.id
+      LEFT JOIN "User" saver ON saver.id = d."updatedById"
+      LEFT JOIN LATERAL (
+        SELECT actor FROM "Revision" WHERE ${revisions} = shown.id ORDER BY number DESC LIMIT 1
+      ) AS publisher ON d.id IS NULL
+      ${joins}
+    ) AS entry ON true
+    ORDER BY ${ORDERS[sort]}`;
   const total = rows[0]?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {

@@ -12,17 +12,16 @@ export async function listCategoryEntries(query: ListQuery): Promise<ListPage<Ca
   const standing = { published: Prisma.sql`c.state`, draft: Prisma.sql`d.id` };
   return listItems<CategoryEntry>(
     {
-      revisions: Prisma.sql`"categoryId"`,
       items: Prisma.sql`
-        SELECT COALESCE(c.id, d.id) AS id,
-          COALESCE(NULLIF(d.title, ''), c.name, '') AS title,
-          COALESCE(NULLIF(d.slug, ''), c.slug, '') AS slug,
-          c.state AS published, d.id IS NOT NULL AS "hasDraft",
-          COALESCE(d."updatedAt", c."updatedAt") AS "savedAt", d."updatedById" AS "savedById",
-          (SELECT count(*)::int FROM "Technology" t WHERE t."categoryId" = c.id AND t.state = 'live') AS technologies
-        FROM "Category" c
-        FULL JOIN ${draftsOf("category")} AS d ON d.id = c.id
+        SELECT COALESCE(c.id, d.id) AS id, COALESCE(NULLIF(d.title, ''), c.name, '') AS title,
+          COALESCE(d."updatedAt", c."updatedAt") AS "savedAt"
+        FROM "Category" c FULL JOIN ${draftsOf("category")} AS d ON d.id = c.id
         WHERE ${standsAs(query.state, standing)} AND ${holds(query.q, texts)}`,
+      columns: Prisma.sql`
+        COALESCE(NULLIF(d.slug, ''), c.slug, '') AS slug, c.state AS published,
+        (SELECT count(*)::int FROM "Technology" t WHERE t."categoryId" = c.id AND t.state = 'live') AS technologies`,
+      joins: Prisma.sql`LEFT JOIN "Category" c ON c.id = shown.id`,
+      revisions: Prisma.sql`"categoryId"`,
     },
     query,
   );

@@ -9,32 +9,31 @@ export type ComparisonEntry = ListEntry & { outcome: string | null; pick: string
 /** Comparisons for their editors: published or not, with the drafts of those that never were. */
 export async function listComparisonEntries(query: ComparisonListQuery): Promise<ListPage<ComparisonEntry>> {
   const { q, state, outcome } = query;
-  const found = holds(q, [Prisma.sql`k.name`, Prisma.sql`k.slug`, Prisma.sql`d.title`, Prisma.sql`d.slug`]);
   const standing = { published: Prisma.sql`k.state`, draft: Prisma.sql`d.id` };
+  const texts = [NAME, SLUG, Prisma.sql`d.title`, Prisma.sql`d.slug`];
   return listItems<ComparisonEntry>(
     {
-      revisions: Prisma.sql`"comparisonId"`,
       items: Prisma.sql`
-        SELECT * FROM (
-          SELECT COALESCE(k.id, d.id) AS id,
-            COALESCE(k.name, NULLIF(d.title, ''), '') AS title,
-            COALESCE(k.slug, NULLIF(d.slug, ''), '') AS slug,
-            k.state AS published, d.id IS NOT NULL AS "hasDraft",
-            COALESCE(d."updatedAt", k."updatedAt") AS "savedAt", d."updatedById" AS "savedById",
-            CASE WHEN k.id IS NULL THEN NULLIF(d.document ->> 'outcome', '') ELSE k.outcome::text END AS outcome,
-            k.pick
-          FROM (
-            SELECT own.*, l.name || ' vs ' || r.name AS name, l.slug || '-vs-' || r.slug AS slug,
-              CASE own."pickId" WHEN l.id THEN l.name WHEN r.id THEN r.name END AS pick
-            FROM "Comparison" own
-            JOIN "Technology" l ON l.id = own."leftId"
-            JOIN "Technology" r ON r.id = own."rightId"
-          ) AS k
-          FULL JOIN ${draftsOf("comparison")} AS d ON d.id = k.id
-          WHERE ${standsAs(state, standing)} AND ${found}
-        ) AS entry
-        WHERE ${outcome ?? null}::text IS NULL OR outcome = ${outcome ?? null}::text`,
+        SELECT COALESCE(k.id, d.id) AS id, COALESCE(${NAME}, NULLIF(d.title, ''), '') AS title,
+          COALESCE(d."updatedAt", k."updatedAt") AS "savedAt"
+        FROM "Comparison" k FULL JOIN ${draftsOf("comparison")} AS d ON d.id = k.id
+        ${SIDES}
+        WHERE ${standsAs(state, standing)} AND ${holds(q, texts)}
+          AND (${outcome ?? null}::text IS NULL OR ${outcome ?? null}::text =
+            CASE WHEN k.id IS NULL THEN d.document ->> 'outcome' ELSE k.outcome::text END)`,
+      columns: Prisma.sql`
+        COALESCE(${SLUG}, NULLIF(d.slug, ''), '') AS slug, k.state AS published,
+        CASE WHEN k.id IS NULL THEN NULLIF(d.document ->> 'outcome', '') ELSE k.outcome::text END AS outcome,
+        CASE k."pickId" WHEN l.id THEN l.name WHEN r.id THEN r.name END AS pick`,
+      joins: Prisma.sql`LEFT JOIN "Comparison" k ON k.id = shown.id ${SIDES}`,
+      revisions: Prisma.sql`"comparisonId"`,
     },
     query,
   );
 }
+
+const SIDES = Prisma.sql`
+  LEFT JOIN "Technology" l ON l.id = k."leftId"
+  LEFT JOIN "Technology" r ON r.id = k."rightId"`;
+const NAME = Prisma.sql`(l.name || ' vs ' || r.name)`;
+const SLUG = Prisma.sql`(l.slug || '-vs-' || r.slug)`;

@@ -9,43 +9,47 @@ export type TechnologyEntry = ListEntry & { kind: string; category: string | nul
 
 /** Technologies for their editors: published or not, with the drafts of those that never were. */
 export async function listTechnologyEntries(query: TechnologyListQuery): Promise<ListPage<TechnologyEntry>> {
-  const { q, state, kind, category, ring } = query;
-  const aliased = Prisma.sql`t.id IN (
-    SELECT "technologyId" FROM "Alias" WHERE strpos(lower(name), ${q.toLowerCase()}::text) > 0)`;
-  const found = holds(q, [
+  return listItems<TechnologyEntry>(
+    {
+      items: Prisma.sql`
+        SELECT COALESCE(t.id, d.id) AS id, COALESCE(NULLIF(d.title, ''), t.name, '') AS title,
+          COALESCE(d."updatedAt", t."updatedAt") AS "savedAt"
+        FROM "Technology" t FULL JOIN ${draftsOf("technology")} AS d ON d.id = t.id
+        WHERE ${matches(query)}`,
+      columns: Prisma.sql`
+        COALESCE(NULLIF(d.slug, ''), t.slug, '') AS slug, t.state AS published,
+        CASE WHEN t.id IS NULL THEN d.document ->> 'kind' ELSE t.kind::text END AS kind,
+        CASE WHEN t.id IS NULL THEN NULLIF(d.document ->> 'ring', '') ELSE t.ring::text END AS ring,
+        c.name AS category`,
+      joins: Prisma.sql`
+        LEFT JOIN "Technology" t ON t.id = shown.id
+        LEFT JOIN "Category" c ON c.id = t."categoryId" OR (t.id IS NULL AND c.slug = d.document ->> 'category')`,
+      revisions: Prisma.sql`"technologyId"`,
+    },
+    query,
+  );
+}
+
+/** What readers see is what counts; what was never published is found by its draft. */
+function matches({ q, state, kind, category, ring }: TechnologyListQuery): Prisma.Sql {
+  const standing = { published: Prisma.sql`t.state`, draft: Prisma.sql`d.id` };
+  const texts = [
     Prisma.sql`t.name`,
     Prisma.sql`t.slug`,
     Prisma.sql`d.title`,
     Prisma.sql`d.slug`,
     Prisma.sql`d.document ->> 'aliases'`,
-  ]);
-  const standing = { published: Prisma.sql`t.state`, draft: Prisma.sql`d.id` };
-  return listItems<TechnologyEntry>(
-    {
-      revisions: Prisma.sql`"technologyId"`,
-      items: Prisma.sql`
-        SELECT * FROM (
-          SELECT COALESCE(t.id, d.id) AS id,
-            COALESCE(NULLIF(d.title, ''), t.name, '') AS title,
-            COALESCE(NULLIF(d.slug, ''), t.slug, '') AS slug,
-            t.state AS published, d.id IS NOT NULL AS "hasDraft",
-            COALESCE(d."updatedAt", t."updatedAt") AS "savedAt", d."updatedById" AS "savedById",
-            CASE WHEN t.id IS NULL THEN d.document ->> 'kind' ELSE t.kind::text END AS kind,
-            CASE WHEN t.id IS NULL THEN NULLIF(d.document ->> 'ring', '') ELSE t.ring::text END AS ring,
-            COALESCE(c.name, planned.name) AS category,
-            COALESCE(c.slug, planned.slug) AS "categorySlug"
-          FROM "Technology" t
-          FULL JOIN ${draftsOf("technology")} AS d ON d.id = t.id
-          LEFT JOIN "Category" c ON c.id = t."categoryId"
-          LEFT JOIN "Category" planned ON t.id IS NULL AND planned.slug = d.document ->> 'category'
-          WHERE ${standsAs(state, standing)} AND (${found} OR (${q}::text <> '' AND ${aliased}))
-        ) AS entry
-        WHERE (${kind ?? null}::text IS NULL OR kind = ${kind ?? null}::text)
-          AND (${ring ?? null}::text IS NULL OR COALESCE(ring, 'none') = ${ring ?? null}::text)
-          AND (${category ?? null}::text IS NULL OR "categorySlug" = ${category ?? null}::text)`,
-    },
-    query,
-  );
+  ];
+  return Prisma.sql`${standsAs(state, standing)}
+    AND (${holds(q, texts)} OR (${q}::text <> '' AND t.id IN (
+      SELECT "technologyId" FROM "Alias" WHERE strpos(lower(name), ${q.toLowerCase()}::text) > 0)))
+    AND (${kind ?? null}::text IS NULL
+      OR CASE WHEN t.id IS NULL THEN d.document ->> 'kind' ELSE t.kind::text END = ${kind ?? null}::text)
+    AND (${ring ?? null}::text IS NULL OR ${ring ?? null}::text =
+      COALESCE(CASE WHEN t.id IS NULL THEN NULLIF(d.document ->> 'ring', '') ELSE t.ring::text END, 'none'))
+    AND (${category ?? null}::text IS NULL OR CASE WHEN t.id IS NULL
+      THEN d.document ->> 'category' = ${category ?? null}::text
+      ELSE t."categoryId" = (SELECT id FROM "Category" WHERE slug = ${category ?? null}::text) END)`;
 }
 
 /** The categories to filter by, by name. */
