@@ -79,14 +79,14 @@ function FieldError({ id, label, error }: { id: string; label: string; error: st
 }
 
 /** What ties a control to the field round it. Outside a field nothing does, and the control needs a name of its own. */
-function useWiring() {
+export function useWiring() {
   const field = useContext(FieldContext);
   if (!field) return {};
   return { id: field.id, "aria-describedby": field.describedBy, "aria-invalid": field.invalid || undefined };
 }
 
 // Sixteen pixels on small screens: below that, phones zoom in on what is focused.
-const CONTROL =
+export const CONTROL =
   "block w-full min-w-0 rounded-lg border border-soft/70 bg-raised px-3 text-base placeholder:text-soft/80 hover:border-soft focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-bad read-only:bg-paper md:text-[0.95rem]";
 
 export function TextInput({ className = "", type = "text", ...rest }: ComponentProps<"input">) {

@@ -13,7 +13,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["lib/**/*.test.ts", "prisma/**/*.test.ts"],
+    include: ["{lib,prisma,components}/**/*.test.{ts,tsx}"],
     globalSetup: [fileURLToPath(new URL("./global-setup.ts", import.meta.url))],
     pool: "forks",
     maxWorkers: 2,
