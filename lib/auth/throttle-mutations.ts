@@ -1,10 +1,6 @@
 import "server-only";
-import type { Pool } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { connectionPool } from "../db";
-import { DatabaseUnavailable, isDatabaseUnavailable } from "../errors";
-import { currentRequest } from "../request-context";
 import { addressPrefix } from "./address-prefix";
+import { consume, limitersFor, plainErrors } from "./limiter-mutations";
 import { pseudonymOf } from "./secrets";
 
 const MINUTE_S = 60;
@@ -19,7 +15,7 @@ const RULES = {
   everybody: { points: 300, duration: 5 * MINUTE_S },
 };
 
-type Limiters = Record<keyof typeof RULES, RateLimiterPostgres>;
+const limiters = limitersFor("sign-in", RULES, { clears: "everybody" });
 
 export type Attempt = { email: string; address: string };
 
@@ -66,50 +62,7 @@ export async function forgiveAttempt(taken: Taken, { success }: { success: boole
   });
 }
 
-/** Rejections of the library's are results; what else it throws is an error. */
-async function consume(limiter: RateLimiterPostgres, key: string) {
-  const result = await limiter.consume(key).catch((reason: unknown) => {
-    if (reason instanceof RateLimiterRes) return reason;
-    throw reason;
-  });
-  return {
-    over: result.consumedPoints > limiter.points,
-    points: result.consumedPoints,
-    seconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
-  };
-}
-
-let made: { pool: Pool; limiters: Limiters } | undefined;
-
-function limiters(): Limiters {
-  const pool = connectionPool();
-  if (made?.pool !== pool) made = { pool, limiters: makeLimiters(pool) };
-  return made.limiters;
-}
-
-function makeLimiters(pool: Pool): Limiters {
-  const make = (name: keyof typeof RULES) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: "pool",
-      tableName: "RateLimit",
-      tableCreated: true,
-      keyPrefix: `sign-in:${name}`,
-      // One of them clears the table of what has run out, for all.
-      clearExpiredByTimeout: name === "everybody",
-      ...RULES[name],
-    });
-  return { account: make("account"), network: make("network"), everybody: make("everybody") };
-}
-
-/** These statements do not go through `db()`, which gives a lost connection its name. */
-async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isDatabaseUnavailable(error)) throw error;
-    const request = currentRequest();
-    if (request) request.databaseLost = true;
-    throw new DatabaseUnavailable(error);
-  }
+/** For whoever has just shown to be the account's owner in another way: earlier failures do not count any more. */
+export async function forgetFailures({ email, address }: Attempt): Promise<void> {
+  await plainErrors(() => limiters().account.delete(pseudonymOf(email, addressPrefix(address))));
 }

@@ -1,0 +1,1 @@
+export { forgot as POST } from "@/lib/users/account-actions";

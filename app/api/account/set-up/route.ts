@@ -1,0 +1,1 @@
+export { setUp as POST } from "@/lib/users/account-actions";

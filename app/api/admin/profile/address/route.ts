@@ -1,0 +1,1 @@
+export { address as POST } from "@/lib/users/profile-actions";

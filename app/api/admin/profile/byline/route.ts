@@ -1,0 +1,1 @@
+export { byline as POST } from "@/lib/users/profile-actions";

@@ -1,0 +1,1 @@
+export { endAllSessions as POST } from "@/lib/users/profile-actions";

@@ -1,0 +1,1 @@
+export { password as POST } from "@/lib/users/profile-actions";

@@ -1,0 +1,1 @@
+export { disable as POST } from "@/lib/users/actions";

@@ -1,0 +1,1 @@
+export { enable as POST } from "@/lib/users/actions";

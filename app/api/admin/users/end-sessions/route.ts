@@ -1,0 +1,1 @@
+export { endSessions as POST } from "@/lib/users/actions";

@@ -1,0 +1,1 @@
+export { reinvite as POST } from "@/lib/users/actions";

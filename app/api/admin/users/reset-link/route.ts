@@ -1,0 +1,1 @@
+export { resetLink as POST } from "@/lib/users/actions";
