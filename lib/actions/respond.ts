@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { requireEnv } from "../env";
 import { isDatabaseUnavailable, TooBusy } from "../errors";
+import { issueText } from "../issue-text";
 import { type ActionResult, type Refusal, refuse, STATUSES } from "./result";
 
 /** Runs an action and says in HTTP what came of it. Only surprises are logged; none reaches the client in words. */
@@ -65,15 +66,19 @@ export async function readInput<S extends z.ZodType>(
   if (!json) return refuse("malformed", "The request is not JSON in UTF-8.");
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
-    for (const key of keys) {
-      const path = [...issue.path, ...(key === undefined ? [] : [key])].map(String).join(".");
-      fields[path] ??= key === undefined ? issue.message : "is not a field of this form";
-    }
-  }
-  return refuse("invalid", "Some of this cannot be taken as it is.", { fields });
+  return refuse("invalid", "Some of this cannot be taken as it is.", { fields: namedProblems(parsed.error) });
+}
+
+const MOST_PROBLEMS = 100;
+
+function namedProblems(error: z.ZodError): Record<string, string> {
+  const problems = error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code !== "unrecognized_keys") return [[path.join("."), issueText(issue)]];
+    const keys = issue.keys.slice(0, MOST_PROBLEMS);
+    return keys.map((key) => [[...path, key.slice(0, 100)].join("."), "is not a field of this form"]);
+  });
+  return Object.fromEntries(problems.reverse());
 }
 
 /** Null when there is more of it. */
