@@ -22,6 +22,10 @@ describe("a setting that will do", () => {
     ["FEEDBACK_TO", "one@example.org, two@example.org", ["one@example.org", "two@example.org"]],
     ["TRUST_PROXY", "0", 0],
     ["TRUST_PROXY", "10", 10],
+    ["NEXTAUTH_SECRET", "s".repeat(32), "s".repeat(32)],
+    ["NEXTAUTH_SECRET", "s".repeat(512), "s".repeat(512)],
+    ["MAIL_FROM", "editors@nicepick.example", "editors@nicepick.example"],
+    ["MAIL_FROM", "Nice Pick <editors@nicepick.example>", "Nice Pick <editors@nicepick.example>"],
   ])("%s=%s", (name, value, expected) => {
     expect(readEnv({ [name]: value })).toEqual({
       ok: true,
@@ -52,6 +56,9 @@ describe("a setting that will not do is named, with what it must be and an examp
     ["FEEDBACK_TO", "one@example.org,", "one e-mail address", "FEEDBACK_TO=editors@"],
     ["TRUST_PROXY", "true", "the number of proxies", "TRUST_PROXY=1"],
     ["TRUST_PROXY", "11", "the number of proxies", "TRUST_PROXY=1"],
+    ["MAIL_FROM", "Nice Pick", "one e-mail address", "MAIL_FROM="],
+    ["MAIL_FROM", "Nice Pick <editors@>", "one e-mail address", "MAIL_FROM="],
+    ["MAIL_FROM", "a@b.example\nBcc: c@d.example", "one e-mail address", "MAIL_FROM="],
   ])("%s=%s", (name, value, must, example) => {
     const result = readEnv({ [name]: value });
     if (result.ok) throw new Error("accepted");
@@ -81,6 +88,53 @@ describe("a DATABASE_URL that will not do is named without its password", () => 
     expect(message).toMatch(/^DATABASE_URL: the value given is not a PostgreSQL connection URL/);
     expect(message).toContain("(example: DATABASE_URL=postgresql://");
     expect(message).not.toContain("s3cret");
+  });
+});
+
+describe("a secret that will not do is named and not shown", () => {
+  it.each([
+    ["NEXTAUTH_SECRET", "s3cret", "32 to 512 characters", {}],
+    ["NEXTAUTH_SECRET", "s3cret".repeat(100), "32 to 512 characters", {}],
+    ["OWNER_PASSWORD", "s3cret".repeat(200), "8 to 128 characters", { OWNER_EMAIL: "a@b.example" }],
+    ["GITHUB_SECRET", "s3cret s3cret", "GitHub OAuth app", { GITHUB_ID: "id" }],
+    ["GOOGLE_SECRET", "s3cret\u0007", "Google OAuth app", { GOOGLE_ID: "id" }],
+    [
+      "SMTP_URL",
+      "http://editor:s3cret@mail.example",
+      "an smtp or smtps address",
+      { MAIL_FROM: "a@b.example" },
+    ],
+    ["SMTP_URL", "smtp://editor:s3cret%zz@mail.example", "an smtp", { MAIL_FROM: "a@b.example" }],
+  ])("%s=%s", (name, value, must, others) => {
+    const result = readEnv({ ...others, [name]: value });
+    if (result.ok) throw new Error("accepted");
+    expect(result.problems).toHaveLength(1);
+    expect(result.problems[0]).toMatch(new RegExp(`^${name}: the value given is not `));
+    expect(result.problems[0]).toContain(must);
+    expect(result.problems[0]).not.toContain("s3cret");
+  });
+});
+
+describe("a setting that needs another names the one that is missing", () => {
+  it.each([
+    ["OWNER_EMAIL", "owner@nicepick.example", "OWNER_PASSWORD"],
+    ["OWNER_PASSWORD", "four words of s3cret", "OWNER_EMAIL"],
+    ["GITHUB_ID", "id", "GITHUB_SECRET"],
+    ["GITHUB_SECRET", "s3cret", "GITHUB_ID"],
+    ["GOOGLE_ID", "id", "GOOGLE_SECRET"],
+    ["GOOGLE_SECRET", "s3cret", "GOOGLE_ID"],
+    ["SMTP_URL", "smtp://editor:s3cret@mail.example", "MAIL_FROM"],
+  ])("%s alone", (name, value, missing) => {
+    const result = readEnv({ [name]: value });
+    if (result.ok) throw new Error("accepted");
+    expect(result.problems).toEqual([expect.stringMatching(`^${missing}: is not set, and ${name} needs it`)]);
+    expect(result.problems[0]).not.toContain("s3cret");
+  });
+
+  it("an owner's address is kept in lower case", () => {
+    expect(readEnv({ OWNER_EMAIL: " Owner@NicePick.example", OWNER_PASSWORD: "four words" })).toMatchObject({
+      env: { OWNER_EMAIL: "owner@nicepick.example" },
+    });
   });
 });
 

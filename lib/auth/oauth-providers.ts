@@ -1,5 +1,4 @@
 import "server-only";
-import type { Profile } from "next-auth";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import type { Provider } from "next-auth/providers/index";
@@ -30,13 +29,14 @@ export function oauthProviders(env: Env = requireEnv()): Provider[] {
 }
 
 /** The e-mail address that the provider vouches for, in lower case; null when there is none. */
-export function verifiedEmail(provider: string, profile: Profile | undefined): string | null {
-  const email = profile?.email?.trim().toLowerCase();
-  if (!email) return null;
+export function verifiedEmail(
+  provider: string,
+  profile: { email?: unknown; email_verified?: unknown } | undefined,
+): string | null {
+  if (typeof profile?.email !== "string") return null;
   // What findGitHubEmail gives is verified; Google says it beside the address.
-  const vouched =
-    provider === "github" || (profile as { email_verified?: unknown } | undefined)?.email_verified === true;
-  return vouched ? email : null;
+  const vouched = provider === "github" || profile.email_verified === true;
+  return vouched ? profile.email.trim().toLowerCase() || null : null;
 }
 
 const emails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));

@@ -1,8 +1,7 @@
 import "server-only";
-import { decode, encode } from "next-auth/jwt";
+import { decode } from "next-auth/jwt";
 import { requireEnv } from "../env";
 import { requireSiteSecret } from "./secrets";
-import { LONGEST_MS } from "./session-rules";
 
 export function sessionCookieName(): string {
   return cookieName("session-token");
@@ -28,9 +27,4 @@ export async function readSessionCookie(value: string | undefined): Promise<stri
   } catch {
     return null;
   }
-}
-
-/** A cookie's value for the secret of a session: what signing in sets. */
-export function makeSessionCookie(session: string): Promise<string> {
-  return encode({ token: { session }, secret: requireSiteSecret(), maxAge: LONGEST_MS / 1000 });
 }
