@@ -1,3 +1,4 @@
+import { isBlank } from "../form-fields";
 import { listOf, namingLeaf, putTogether, type Row, takeApart } from "./leaves";
 import { longestRise } from "./order";
 import type { Form } from "./types";
@@ -7,12 +8,28 @@ import type { Form } from "./types";
  * are the same row: an edit that an import made is then seen as an edit, and not as one row less and another more.
  */
 export function alignKeys<F extends Form>(base: F, theirs: F): F {
+  return align(base, theirs, findTwins);
+}
+
+/** Like alignKeys, but only for rows that say the same. */
+export function alignSameRows<F extends Form>(base: F, theirs: F): F {
+  return align(base, theirs, findSame);
+}
+
+type NameOf = (row: Row) => string;
+type Twins = Map<Row, Row>;
+
+function align<F extends Form>(
+  base: F,
+  theirs: F,
+  find: (base: Row[], rows: Row[], nameOf: NameOf) => Twins,
+): F {
   const before = takeApart(base);
   const parts = takeApart(theirs);
   for (const [list, rows] of parts.lists) {
     const naming = namingLeaf(list);
     if (naming === null) continue;
-    const twins = findTwins(listOf(before, list), rows, (row) => row.leaves[naming] ?? "");
+    const twins = find(listOf(before, list), rows, (row) => row.leaves[naming] ?? "");
     parts.lists.set(
       list,
       rows.map((row) => ({ ...row, key: twins.get(row)?.key ?? row.key })),
@@ -21,40 +38,40 @@ export function alignKeys<F extends Form>(base: F, theirs: F): F {
   return putTogether(parts, theirs);
 }
 
-/** The row of `base` that each row was: by key, by all it says, by what names it, then by its neighbours. */
-function findTwins(base: Row[], rows: Row[], nameOf: (row: Row) => string): Map<Row, Row> {
+/** The row of `base` that each row was: by key, by all it says, by what names it. */
+function findSame(base: Row[], rows: Row[], nameOf: NameOf): Twins {
   const free = new Set(base);
-  const twins = new Map<Row, Row>();
-  const claim = (row: Row, twin: Row | undefined) => {
-    if (twin && !twins.has(row) && free.delete(twin)) twins.set(row, twin);
-  };
-  const claimBy = (sign: (row: Row) => string) => {
-    const signs = new Map(base.map((twin) => [twin, sign(twin)]));
+  const twins: Twins = new Map();
+  const signs: NameOf[] = [
+    ({ key }) => key,
+    ({ leaves }) => JSON.stringify(Object.entries(leaves).sort()),
+    nameOf,
+  ];
+  for (const sign of signs) {
+    const signed = new Map(base.map((twin) => [twin, sign(twin)]));
     for (const row of rows) {
       const wanted = twins.has(row) ? "" : sign(row);
-      if (wanted !== "")
-        claim(
-          row,
-          base.find((twin) => free.has(twin) && signs.get(twin) === wanted),
-        );
+      const twin = wanted && base.find((one) => free.has(one) && signed.get(one) === wanted);
+      if (twin && free.delete(twin)) twins.set(row, twin);
+    }
+  }
+  return twins;
+}
+
+/** The same, and where that finds none: by its words and its neighbours, then by its neighbours alone. */
+function findTwins(base: Row[], rows: Row[], nameOf: NameOf): Twins {
+  const twins = findSame(base, rows, nameOf);
+  const taken = new Set(twins.values());
+  const free = new Set(base.filter((twin) => !taken.has(twin) && !isBlank(nameOf(twin))));
+  const gaps = listGaps(base, rows, twins);
+  const claim = (fits: (row: Row, twin: Row) => boolean) => {
+    for (const { row, between } of gaps) {
+      const twin = twins.has(row) ? undefined : between.find((one) => free.has(one) && fits(row, one));
+      if (twin && free.delete(twin)) twins.set(row, twin);
     }
   };
-  claimBy(({ key }) => key);
-  claimBy(({ leaves }) => JSON.stringify(Object.entries(leaves).sort()));
-  claimBy(nameOf);
-  const gaps = listGaps(base, rows, twins);
-  for (const { row, between } of gaps) {
-    claim(
-      row,
-      between.find((twin) => free.has(twin) && areAlike(nameOf(row), nameOf(twin))),
-    );
-  }
-  for (const { row, between } of gaps) {
-    claim(
-      row,
-      between.find((twin) => free.has(twin) && twin.leaves.side === row.leaves.side),
-    );
-  }
+  claim((row, twin) => areAlike(nameOf(row), nameOf(twin)));
+  claim((row, twin) => row.leaves.side === twin.leaves.side);
   return twins;
 }
 

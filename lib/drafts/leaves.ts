@@ -72,6 +72,44 @@ export function leafPath(list: string, row: Row, leaf: string): string {
   return `${list === POINTS ? row.leaves.side : list}.${row.key}.${leaf}`;
 }
 
+export type Leaf = { path: string; value: string };
+
+export function listLeaves({ leaves, lists }: Parts): Leaf[] {
+  const single = Object.entries(leaves).map(([path, value]) => ({ path, value }));
+  const inRows = [...lists].flatMap(([list, rows]) =>
+    rows.flatMap((row) =>
+      Object.entries(row.leaves).map(([leaf, value]) => ({ path: leafPath(list, row, leaf), value })),
+    ),
+  );
+  return [...single, ...inRows];
+}
+
+/** The same leaf in another form, by its path there: a point may stand on the other side. */
+export function findLeaf(parts: Parts, path: string): Leaf | null {
+  const [name = "", key, leaf = ""] = path.split(".");
+  if (key === undefined) {
+    const value = parts.leaves[name];
+    return value === undefined ? null : { path, value };
+  }
+  const list = SIDES.includes(name) ? POINTS : name;
+  const row = listOf(parts, list).find((one) => one.key === key);
+  const value = row?.leaves[leaf];
+  return row && value !== undefined ? { path: leafPath(list, row, leaf), value } : null;
+}
+
+/** The form with other values at these paths; leaves that it does not have are left out. */
+export function withLeaves<F extends Form>(form: F, changes: readonly Leaf[]): F {
+  if (changes.length === 0) return form;
+  const parts = takeApart(form);
+  for (const { path, value } of changes) {
+    const [name = "", key, leaf = ""] = path.split(".");
+    const row = listOf(parts, SIDES.includes(name) ? POINTS : name).find((one) => one.key === key);
+    if (key === undefined) parts.leaves[name] = value;
+    else if (row) row.leaves[leaf] = value;
+  }
+  return putTogether(parts, form);
+}
+
 /** The leaf by which rows of the list are recognised; null where rows are bare texts, which are their own keys. */
 export function namingLeaf(list: string): string | null {
   return NAMING[list] ?? null;
