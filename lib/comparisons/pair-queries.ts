@@ -1,0 +1,19 @@
+import "server-only";
+import { db } from "../db";
+import type { Pair } from "../pair/pair";
+
+/**
+ * The item that there is of a pair, whichever side comes first: the comparison, published or not, or else the newest
+ * draft of one. Null where nobody has begun it.
+ */
+export async function findPairItem({ left, right }: Pair): Promise<string | null> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    (SELECT k.id, 0 AS rank, k."updatedAt" AS at FROM "Comparison" k
+     JOIN "Technology" l ON l.id = k."leftId" JOIN "Technology" r ON r.id = k."rightId"
+     WHERE (l.slug = ${left} AND r.slug = ${right}) OR (l.slug = ${right} AND r.slug = ${left}))
+    UNION ALL
+    (SELECT d.id, 1, d."updatedAt" FROM "Draft" d
+     WHERE d."itemType" = 'comparison' AND d.slug IN (${`${left}-vs-${right}`}, ${`${right}-vs-${left}`}))
+    ORDER BY rank, at DESC LIMIT 1`;
+  return rows[0]?.id ?? null;
+}
