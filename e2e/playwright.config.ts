@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import packageFile from "../package.json" with { type: "json" };
+import { SECRET } from "./fixtures/accounts";
 
 const port = process.env.E2E_PORT ?? "4317";
 
@@ -44,6 +45,10 @@ export default defineConfig({
       SITE_URL: "",
       FEEDBACK_TO: "nice@nicepick.example",
       LOG_LEVEL: "error",
+      NEXTAUTH_SECRET: SECRET,
+      SMTP_URL: "",
+      OWNER_EMAIL: "",
+      OWNER_PASSWORD: "",
     },
   },
 });
