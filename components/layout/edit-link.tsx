@@ -1,6 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { EDITOR_HINT } from "@/lib/auth/editor-hint";
+
+const HINT = `${EDITOR_HINT.name}=${EDITOR_HINT.value}`;
 
 /**
  * "Edit this page", for whoever is signed in. It comes with the script alone, by a cookie that says nothing but that
@@ -9,7 +12,7 @@ import { useEffect, useState } from "react";
 export function EditLink() {
   const [path, setPath] = useState<string | null>(null);
   useEffect(() => {
-    if (document.cookie.split("; ").includes("nicepick-editor=1")) setPath(location.pathname);
+    if (document.cookie.split("; ").includes(HINT)) setPath(location.pathname);
   }, []);
   if (path === null) return null;
   return (
