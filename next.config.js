@@ -12,6 +12,16 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks the types; a start on a small machine need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Whoever has a preview's address can read it: it goes into no index and to no other site.
+  headers: async () => [
+    {
+      source: "/preview/:path*",
+      headers: [
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Referrer-Policy", value: "no-referrer" },
+      ],
+    },
+  ],
 };
 
 export default config;

@@ -3,6 +3,7 @@ import { guardAdmin } from "@/lib/auth/guard";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { findChosenPath, resolveComparison, resolveTechnology } from "@/lib/comparisons/resolve";
 import { isDatabaseUnavailable } from "@/lib/errors";
+import { isPreview } from "@/lib/previews/queries";
 
 /**
  * Decides what an address is before a page is made: the canonical one goes on, another form moves for ever in one
@@ -19,7 +20,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: ["/compare/:path*", "/technologies/:path*", "/missing", "/unavailable", "/admin/:path*"],
+  matcher: [
+    "/compare/:path*",
+    "/technologies/:path*",
+    "/preview/:path*",
+    "/missing",
+    "/unavailable",
+    "/admin/:path*",
+  ],
 };
 
 async function answer(request: NextRequest): Promise<NextResponse> {
@@ -29,6 +37,11 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (root === "missing") return showInstead(request, "/missing", 404);
   if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
   if (root === "admin") return admit(request);
+  if (root === "preview") {
+    // Taken as it stands: with anything behind it, a token is another text.
+    const token = pathname.slice("/preview/".length);
+    return (await isPreview(token)) ? NextResponse.next() : missing(request, "/preview/");
+  }
   if (rest.some((part) => part !== "")) return missing(request, pathname);
   if (segment === "") {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);

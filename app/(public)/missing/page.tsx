@@ -18,10 +18,25 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MissingPage({ searchParams }: Props) {
   const { address } = await searchParams;
   const [, root, segment = ""] = (typeof address === "string" ? address : "").split("/");
+  if (root === "preview") return <PreviewEnded />;
   const pair = root === "compare" ? parsePair(segment) : null;
   if (pair) return <MissingPair left={pair.left} right={pair.right} />;
   const slug = readSlug(segment);
   return slug ? <MissingTechnology slug={slug} /> : <NothingHere />;
+}
+
+function PreviewEnded() {
+  return (
+    <MessagePage title="This preview link has ended">
+      <p>
+        Preview links work for a while, and whoever gives one out may end it sooner. Ask them for a new one.
+      </p>
+      <p>
+        <TextLink href="/compare">Compare two technologies</TextLink> or see{" "}
+        <TextLink href="/technologies">all of them</TextLink>.
+      </p>
+    </MessagePage>
+  );
 }
 
 async function MissingPair({ left, right }: { left: string; right: string }) {

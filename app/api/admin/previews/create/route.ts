@@ -1,0 +1,1 @@
+export { createPreview as POST } from "@/lib/previews/actions";

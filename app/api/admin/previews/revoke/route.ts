@@ -1,0 +1,1 @@
+export { revokePreview as POST } from "@/lib/previews/actions";
