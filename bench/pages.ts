@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { Agent, get } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { Agent } from "node:http";
 import { Client } from "pg";
-import { joinCluster } from "../lib/embedded/shares";
 import { inAddressOrder, pairPath } from "../lib/pair/pair";
-import { makeDataDir, runServer, stopServer, untilReady } from "../lib/testing/server";
-import { migrate } from "../prisma/migrate";
-import { benchImport, type ImportFigures, slugOf, writeBenchCatalogue } from "./import";
+import { type ImportFigures, slugOf } from "./import";
+import { openSite, percentile, request, type Site } from "./site";
 
 export type PageFigures = {
   technologies: number;
@@ -22,15 +17,6 @@ export type PageFigures = {
 const WARM_UP = 300;
 const ROUNDS = 5;
 const PAGES_A_ROUND = 400;
-
-type Site = {
-  technologies: number;
-  url: string;
-  log: string;
-  client: Client;
-  import: ImportFigures;
-  close(): Promise<void>;
-};
 
 /**
  * Milliseconds that the server takes for a dynamic comparison never asked for before, one request at a time, with few
@@ -49,45 +35,16 @@ export async function benchPages(sizes: number[]): Promise<PageFigures[]> {
   }
   const figures: PageFigures[] = [];
   for (const [index, site] of sites.entries()) {
-    const sorted = (times[index] ?? []).sort((one, other) => one - other);
     figures.push({
       technologies: site.technologies,
-      p50: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
-      p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+      p50: percentile(times[index] ?? [], 0.5),
+      p99: percentile(times[index] ?? [], 0.99),
       statements: await countStatements(site, pairs[index] ?? []),
       import: site.import,
     });
     await site.close();
   }
   return figures;
-}
-
-async function openSite(technologies: number): Promise<Site> {
-  const directory = await makeDataDir();
-  const share = await joinCluster(directory.path);
-  await migrate(share.url);
-  const folder = await mkdtemp(join(tmpdir(), "nicepick-bench-"));
-  const file = join(folder, "catalogue.json");
-  await writeBenchCatalogue(file, technologies);
-  const figures = await benchImport(file, share.url);
-  await rm(folder, { recursive: true });
-  const server = await untilReady(await runServer({ DATA_DIR: directory.path }));
-  const client = new Client({ connectionString: share.url });
-  await client.connect();
-  const close = async () => {
-    await client.end();
-    await stopServer(server);
-    await share.leave();
-    await directory.remove();
-  };
-  return {
-    technologies,
-    url: server.url,
-    log: join(directory.path, "postgres.log"),
-    client,
-    import: figures,
-    close,
-  };
 }
 
 /** Distinct pairs of the catalogue that writeBenchCatalogue makes, in an order that jumps about. */
@@ -109,7 +66,7 @@ async function ask(site: Site, pairs: string[], count: number): Promise<number[]
   const times: number[] = [];
   for (const path of pairs.splice(0, count)) {
     const begun = performance.now();
-    const status = await request(`${site.url}${path}`, agent);
+    const status = await request(`${site.url}${path}`, { agent });
     // A pair that an editor wrote may redirect: it is no dynamic page and counts for nothing.
     if (status === 200) times.push(performance.now() - begun);
     else if (status !== 308) throw new Error(`${path} was answered with ${status}`);
@@ -118,24 +75,18 @@ async function ask(site: Site, pairs: string[], count: number): Promise<number[]
   return times;
 }
 
-function request(url: string, agent: Agent): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
-      response.resume();
-      response.once("end", () => resolve(response.statusCode ?? 0));
-    }).once("error", reject);
-  });
-}
-
 /** Lets PostgreSQL log every statement while a few pages are made, and counts them. */
 async function countStatements(site: Site, pairs: string[]): Promise<number> {
+  const client = new Client({ connectionString: site.databaseUrl });
+  await client.connect();
   const marks = ["begin", "end"].map((mark) => `-- ${mark} ${site.technologies} ${Date.now()}`);
-  await site.client.query("ALTER SYSTEM SET log_statement = 'all'");
-  await site.client.query("SELECT pg_reload_conf()");
-  await site.client.query("SELECT pg_sleep(0.5)");
-  await site.client.query(`SELECT 1 ${marks[0]}`);
+  await client.query("ALTER SYSTEM SET log_statement = 'all'");
+  await client.query("SELECT pg_reload_conf()");
+  await client.query("SELECT pg_sleep(0.5)");
+  await client.query(`SELECT 1 ${marks[0]}`);
   const pages = (await ask(site, pairs, 10)).length;
-  await site.client.query(`SELECT 1 ${marks[1]}`);
+  await client.query(`SELECT 1 ${marks[1]}`);
+  await client.end();
   const log = readFileSync(site.log, "utf8");
   const between = log.slice(log.indexOf(marks[0] ?? ""), log.indexOf(marks[1] ?? ""));
   return (between.match(/LOG:\s+(?:execute|statement)/g)?.length ?? 0) / pages;

@@ -1,10 +1,11 @@
+import { benchAdmin } from "./admin";
 import { benchComposer } from "./composer";
 import { benchPages } from "./pages";
 import { benchStart } from "./start";
 
 // `npm run bench`, or one part of it: `npm run bench -- composer`.
 
-const parts: Record<string, () => Promise<void>> = { composer, pages, start };
+const parts: Record<string, () => Promise<void>> = { composer, pages, admin, start };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -36,6 +37,16 @@ async function pages(): Promise<void> {
   const [few, many] = figures;
   if (few && many)
     console.log(`page: p50 with many technologies is ${(many.p50 / few.p50).toFixed(2)} times that with few`);
+}
+
+async function admin(): Promise<void> {
+  const { technologies, lists } = await benchAdmin(10_000);
+  const size = technologies.toLocaleString("en");
+  for (const { name, p50, p95 } of lists) {
+    console.log(
+      `admin: ${size} technologies on file: ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+    );
+  }
 }
 
 async function start(): Promise<void> {

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { type Agent, get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { joinCluster } from "../lib/embedded/shares";
+import { makeDataDir, runServer, stopServer, untilReady } from "../lib/testing/server";
+import { migrate } from "../prisma/migrate";
+import { benchImport, type ImportFigures, writeBenchCatalogue } from "./import";
+
+/** A server that runs, with so many technologies on file. */
+export type Site = {
+  technologies: number;
+  url: string;
+  databaseUrl: string;
+  /** Where PostgreSQL logs. */
+  log: string;
+  import: ImportFigures;
+  close(): Promise<void>;
+};
+
+export async function openSite(technologies: number, settings: Record<string, string> = {}): Promise<Site> {
+  const directory = await makeDataDir();
+  const share = await joinCluster(directory.path);
+  await migrate(share.url);
+  const folder = await mkdtemp(join(tmpdir(), "nicepick-bench-"));
+  const file = join(folder, "catalogue.json");
+  await writeBenchCatalogue(file, technologies);
+  const figures = await benchImport(file, share.url);
+  await rm(folder, { recursive: true });
+  const server = await untilReady(await runServer({ ...settings, DATA_DIR: directory.path }));
+  const close = async () => {
+    await stopServer(server);
+    await share.leave();
+    await directory.remove();
+  };
+  return {
+    technologies,
+    url: server.url,
+    databaseUrl: share.url,
+    log: join(directory.path, "postgres.log"),
+    import: figures,
+    close,
+  };
+}
+
+/** The status of an answer, once all of it is there. */
+export function request(
+  url: string,
+  options: { agent: Agent; headers?: Record<string, string> },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, options, (response) => {
+      response.resume();
+      response.once("end", () => resolve(response.statusCode ?? 0));
+    }).once("error", reject);
+  });
+}
+
+/** The value below which the given part of some times lies: 0.95 for the 95th percentile. */
+export function percentile(times: number[], part: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
