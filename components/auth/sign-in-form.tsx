@@ -1,28 +1,29 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useReady } from "@/components/forms/use-ready";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { type SignInInput, signInSchema } from "@/lib/auth/schema";
-import { signInMessage } from "@/lib/auth/sign-in-errors";
+import { SIGN_IN_ERRORS, signInMessage } from "@/lib/auth/sign-in-errors";
 import { PasswordInput } from "./password-input";
 import { postAuth } from "./post-auth";
 
 type Props = {
   /** A path of our own. */
   callbackUrl: string;
-  /** What the address says went wrong before. */
+  /** What the address says went wrong before, by its name. */
   error: string | null;
   /** The other sites that one may sign in with. */
   others: { id: string; name: string }[];
 };
 
 export function SignInForm({ callbackUrl, error, others }: Props) {
-  const [message, setMessage] = useState(error);
+  const [message, setMessage] = useState(error === null ? null : signInMessage(error));
   const [leaving, setLeaving] = useState(false);
   const ready = useReady();
   // Without default values: what a password manager filled in before this ran is taken as it is.
@@ -53,7 +54,7 @@ export function SignInForm({ callbackUrl, error, others }: Props) {
     <>
       {message && (
         <div className="mb-5">
-          <Notice key={message} tone="bad">
+          <Notice key={message} tone={message === SIGN_IN_ERRORS.SessionExpired ? "info" : "bad"}>
             {message}
           </Notice>
         </div>
@@ -111,14 +112,5 @@ export function SignInForm({ callbackUrl, error, others }: Props) {
         <p className="mt-5 text-bad">Signing in needs JavaScript.</p>
       </noscript>
     </>
-  );
-}
-
-/** False until the page can send the form itself. */
-function useReady(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   );
 }

@@ -68,7 +68,7 @@ export async function hasPassword(id: string): Promise<boolean> {
 }
 
 /** Whose a link is, while it works; null when it does not. */
-export async function findInvited(asked: {
+export async function findLinkOwner(asked: {
   secret: string;
   purpose: "invite" | "reset";
 }): Promise<{ name: string; email: string } | null> {
