@@ -1,17 +1,18 @@
 import { marked, type Token, type Tokens } from "marked";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 
 /**
  * An editor's Markdown as elements. Nothing becomes markup but what is built here: HTML in the text is shown as
  * text, and a link leads to the web, to an e-mail address or to a page of ours, or is only its words.
+ * A text that has not changed is not read again.
  */
-export function Markdown({ text }: { text: string }) {
+export const Markdown = memo(function Markdown({ text }: { text: string }) {
   const tokens = marked.lexer(text, { gfm: true });
   const depths = tokens.flatMap((token) => (token.type === "heading" ? (token as Tokens.Heading).depth : []));
   // The page's own headings are levels 1 and 2: the body's highest is 3, whatever its author began with.
   const shift = 3 - Math.min(...depths, 6);
   return <div className="prose">{renderAll(tokens, shift)}</div>;
-}
+});
 
 function renderAll(tokens: Token[] | undefined, shift: number): ReactNode {
   return tokens?.map((token, index) => <Fragment key={index}>{render(token, shift)}</Fragment>);
