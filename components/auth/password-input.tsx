@@ -18,12 +18,11 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
       />
       <button
         type="button"
-        aria-pressed={shown}
-        aria-label="Show the password"
         onClick={() => setShown(!shown)}
         className="absolute inset-y-1 right-1 min-w-14 cursor-pointer rounded-md px-2 text-ice text-sm hover:bg-ice-wash"
       >
         {shown ? "Hide" : "Show"}
+        <span className="sr-only"> password</span>
       </button>
     </span>
   );

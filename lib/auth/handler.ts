@@ -129,8 +129,9 @@ async function answerPost({ action, fields }: Asked, response: Response): Promis
   const status = error === null ? 200 : 401;
   const answer =
     fields?.json === "true" ? NextResponse.json({ url: to }, { status }) : NextResponse.redirect(to, 303);
-  for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
   if (action[0] === "signout") answer.cookies.set(EDITOR_HINT.name, "", { path: "/", maxAge: 0 });
+  // After `cookies.set`, which would drop what was appended before.
+  for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
   return withoutStore(answer);
 }
 

@@ -1,6 +1,6 @@
 /** What may be wrong with signing in, by the name that the sign-in page finds in its address, and what it says. */
 export const SIGN_IN_ERRORS = {
-  CredentialsSignin: "That is not the e-mail address and password of an account.",
+  CredentialsSignin: "The address or the password is wrong.",
   Throttled: "Too many tries. Wait a while before the next one.",
   NoAccount: "There is no account here for that address. An owner can invite you.",
   SessionExpired:

@@ -4,7 +4,6 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { safeCallback } from "@/lib/auth/callback-url";
 import { listOAuthNames, OAUTH_NAMES } from "@/lib/auth/oauth-names";
 import { hasUsers } from "@/lib/auth/queries";
-import { signInMessage } from "@/lib/auth/sign-in-errors";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +18,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <AuthFrame title="Sign in">
       <SignInForm
         callbackUrl={safeCallback(callbackUrl)}
-        error={typeof error === "string" ? signInMessage(error) : null}
+        error={typeof error === "string" && error !== "" ? error : null}
         others={listOAuthNames().map((id) => ({ id, name: OAUTH_NAMES[id] }))}
       />
     </AuthFrame>
