@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
-import { AdminNav } from "./admin-nav";
-
-export type NavEntry = { href: string; label: string };
+import { AdminNav, type NavEntry } from "./admin-nav";
 
 type Props = { entries: NavEntry[]; name: string; role: string; children: ReactNode };
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { NavEntry } from "./admin-frame";
+
+export type NavEntry = { href: string; label: string };
 
 /** The parts of the admin; the one that is open is marked. */
 export function AdminNav({ entries }: { entries: NavEntry[] }) {
