@@ -1,0 +1,26 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { Field, Select } from "@/components/ui/field";
+import { ROLES, type Role } from "@/lib/auth/permissions";
+
+/** What each role may do, for those who give roles out. */
+const HINTS: Record<Role, string> = {
+  author: "writes drafts of their own",
+  editor: "works on every draft, and publishes",
+  owner: "all that, and users and settings too",
+};
+
+export function RoleField({ error, ...rest }: ComponentProps<"select"> & { error?: string | undefined }) {
+  return (
+    <Field label="Role" error={error}>
+      <Select {...rest}>
+        {ROLES.map((role) => (
+          <option key={role} value={role}>
+            {role}: {HINTS[role]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
