@@ -77,7 +77,7 @@ test("a problem's place in a list becomes the name of that row's field", () => {
   expect(keyedPath(given, "pros.1.sourceUrl")).toBe(`pros.rows.${rowName("b")}.sourceUrl`);
   expect(keyedPath(given, "related.0")).toBe("related.0");
   expect(keyedPath(given, "lead")).toBe("lead");
-  expect(keyedPath(given, "pros")).toBe("pros");
+  expect(keyedPath(given, "pros")).toBe("pros.order");
 });
 
 function setPath(target: object, path: string, value: unknown): void {

@@ -74,12 +74,13 @@ function listRowSteps(name: string, from: RowsOf<Row>, to: RowsOf<Row>): { name:
   return steps;
 }
 
-/** "pros.2.sourceUrl", where problems are found, as the field's name: "pros.rows.k1x2y3-0.sourceUrl". */
+/** "pros.2.sourceUrl", where a problem was found, as the field's name: "pros.rows.k1x2y3-0.sourceUrl". */
 export function keyedPath(form: Form, path: string): string {
   const [list = "", index, ...field] = path.split(".");
   const rows = (form as Record<string, unknown>)[list];
-  const row = isRows(list, rows) ? rows[Number(index)] : undefined;
-  return row ? [list, "rows", rowName(row.key), ...field].join(".") : path;
+  if (!isRows(list, rows)) return path;
+  const row = rows[Number(index)];
+  return row ? [list, "rows", rowName(row.key), ...field].join(".") : `${list}.order`;
 }
 
 function mapFields(fields: object, map: (value: unknown, name: string) => unknown): Record<string, unknown> {

@@ -1,0 +1,20 @@
+"use client";
+
+import { useFormContext, useWatch } from "react-hook-form";
+import { fromKeyedForm, type KeyedForm } from "@/lib/drafts/keyed-form";
+import type { FormOf, ItemType } from "@/lib/drafts/types";
+
+/** The heading of an editor's page: what is being written, as it is called while it is written. */
+export function Title<T extends ItemType>(props: { type: T; titleOf: (form: FormOf[T]) => string }) {
+  const { type, titleOf } = props;
+  const { control } = useFormContext<KeyedForm<FormOf[T]>>();
+  const title: string = useWatch({
+    control,
+    compute: (form: KeyedForm<FormOf[T]>) => titleOf(fromKeyedForm<FormOf[T]>(form)),
+  });
+  return (
+    <h1 className="min-w-0 truncate font-bold text-xl tracking-tight md:text-2xl">
+      {title.trim() || `New ${type}`}
+    </h1>
+  );
+}
