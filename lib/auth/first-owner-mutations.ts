@@ -1,6 +1,7 @@
 import "server-only";
 import { type By, recordAudit } from "../audit/mutations";
 import type { Db, DbOrTransaction } from "../db";
+import { nameOf } from "./name-of";
 import { hashPassword } from "./passwords";
 import { hasUsers } from "./queries";
 import { issueToken } from "./token-mutations";
@@ -46,9 +47,4 @@ export async function prepareFirstOwner(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_KEY}::bigint)`;
     return (await hasUsers(tx)) ? null : issueToken(tx, { purpose: "setup", userId: null });
   });
-}
-
-/** What to call somebody of whom only the e-mail address is known. */
-export function nameOf(email: string): string {
-  return email.split("@", 1)[0] ?? email;
 }
