@@ -1,6 +1,9 @@
 import "server-only";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
+import { listTechnologiesBySlug } from "../technologies/lookup-queries";
+import type { Named } from "../verdict/types";
+import { slugAsWords } from "../verdict/words";
 
 /**
  * The item that there is of a pair, whichever side comes first: the comparison, published or not, or else the newest
@@ -16,4 +19,14 @@ export async function findPairItem({ left, right }: Pair): Promise<string | null
      WHERE d."itemType" = 'comparison' AND d.slug IN (${`${left}-vs-${right}`}, ${`${right}-vs-${left}`}))
     ORDER BY rank, at DESC LIMIT 1`;
   return rows[0]?.id ?? null;
+}
+
+/** The names of both sides as editors know them; words of its slug for one that is not on file. */
+export async function findSideNames(pair: Pair): Promise<{ left: Named; right: Named }> {
+  const found = await listTechnologiesBySlug([pair.left, pair.right]);
+  const named = (slug: string): Named => ({
+    slug,
+    name: found.find(({ asked }) => asked === slug)?.name ?? slugAsWords(slug),
+  });
+  return { left: named(pair.left), right: named(pair.right) };
 }

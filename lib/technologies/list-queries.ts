@@ -1,6 +1,5 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
 import type { ListEntry, ListPage, TechnologyListQuery } from "../listing";
 import { draftsOf, holds, listItems, standsAs } from "../listing-queries";
 
@@ -50,12 +49,4 @@ function matches({ q, state, kind, category, ring }: TechnologyListQuery): Prism
     AND (${category ?? null}::text IS NULL OR CASE WHEN t.id IS NULL
       THEN d.document ->> 'category' = ${category ?? null}::text
       ELSE t."categoryId" = (SELECT id FROM "Category" WHERE slug = ${category ?? null}::text) END)`;
-}
-
-/** The categories to filter by, by name. */
-export async function listCategoryNames(): Promise<{ slug: string; name: string }[]> {
-  return db().category.findMany({
-    select: { slug: true, name: true },
-    orderBy: [{ name: "asc" }, { slug: "asc" }],
-  });
 }

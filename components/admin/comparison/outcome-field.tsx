@@ -69,7 +69,7 @@ export function OutcomeField() {
               checked={chosen === choice.value}
               disabled={readOnly}
               onChange={() => choose(choice)}
-              aria-invalid={error ? true : undefined}
+              data-invalid={error ? true : undefined}
               className="mt-0.5 size-5 shrink-0 accent-ice outline-none"
             />
             <span className="min-w-0">

@@ -118,7 +118,7 @@ export function useSessionValue<T extends ItemType, V>(
 }
 
 /** A browser may forbid it, and throws then. */
-function findStorage(): Storage | null {
+export function findStorage(): Storage | null {
   try {
     return window.localStorage;
   } catch {

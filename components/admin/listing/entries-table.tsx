@@ -56,7 +56,7 @@ export function EntriesTable<Entry extends ListEntry>(props: Props<Entry>) {
               {entry.slug && <span className="block text-soft text-sm">{entry.slug}</span>}
             </th>
             {columns.map(({ head, cell }) => (
-              <td key={head} className={`${CELL} max-md:empty:hidden`}>
+              <td key={head} className={`${CELL} max-md:text-sm max-md:text-soft max-md:empty:hidden`}>
                 {cell(entry)}
               </td>
             ))}

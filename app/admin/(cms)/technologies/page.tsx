@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { STATE_OPTIONS } from "@/components/admin/listing/filters";
 import { ListScreen } from "@/components/admin/listing/list-screen";
 import { requireActor } from "@/lib/auth/actor";
+import { listCategoryOptions } from "@/lib/categories/queries";
 import { technologyListSchema } from "@/lib/listing";
-import { listCategoryNames, listTechnologyEntries } from "@/lib/technologies/list-queries";
+import { listTechnologyEntries } from "@/lib/technologies/list-queries";
 import { KINDS, RINGS } from "@/lib/technologies/schema";
 import { RING_NAMES } from "@/lib/verdict/basis";
 
@@ -16,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TechnologiesPage({ searchParams }: Props) {
   await requireActor("admin.enter");
   const query = technologyListSchema.parse(await searchParams);
-  const [list, categories] = await Promise.all([listTechnologyEntries(query), listCategoryNames()]);
+  const [list, categories] = await Promise.all([listTechnologyEntries(query), listCategoryOptions()]);
   return (
     <ListScreen
       title="Technologies"
