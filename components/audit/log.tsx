@@ -13,7 +13,7 @@ export function AuditLog({ entries, now }: { entries: AuditEntry[]; now: string 
           key={entry.id}
           className="grid gap-x-6 border-line border-b py-2.5 text-[0.95rem] md:grid-cols-[1fr_auto]"
         >
-          <p className="min-w-0">
+          <p className="min-w-0 first-letter:uppercase">
             <span className="font-medium">{entry.actor}</span> {actionPhrase(entry.action)}{" "}
             <Item entry={entry} />
             <Detail detail={entry.detail} />

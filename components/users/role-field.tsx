@@ -6,9 +6,9 @@ import { ROLES, type Role } from "@/lib/auth/permissions";
 
 /** What each role may do, for those who give roles out. */
 const HINTS: Record<Role, string> = {
-  author: "writes drafts of their own",
-  editor: "works on every draft, and publishes",
-  owner: "all that, and users and settings too",
+  author: "writes own drafts",
+  editor: "writes all, publishes",
+  owner: "also users and settings",
 };
 
 export function RoleField({ error, ...rest }: ComponentProps<"select"> & { error?: string | undefined }) {

@@ -54,7 +54,7 @@ function Setting({ name, variables, children }: { name: string; variables: strin
     <div className="grid gap-x-8 gap-y-0.5 border-line border-b py-4 md:grid-cols-[16rem_1fr_auto]">
       <dt className="font-medium">{name}</dt>
       <dd className="min-w-0">{children}</dd>
-      <dd className="flex flex-wrap gap-1.5 md:justify-end">
+      <dd className="flex flex-wrap items-start gap-1.5 md:justify-end">
         {variables.map((variable) => (
           <code key={variable} className="rounded bg-ice-wash px-1.5 py-0.5 text-soft text-sm">
             {variable}
