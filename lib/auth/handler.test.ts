@@ -371,7 +371,9 @@ test("the secret of cookies is kept where only its owner reads it: a restart sig
   expect(await admin(browser)).toBe(LET_IN);
 });
 
-test("without an owner a start prints the link to set one up", { timeout: 120_000 }, async () => {
+test("without an owner a start prints the link to set one up; over https cookies keep to it", {
+  timeout: 120_000,
+}, async () => {
   const url = await createDatabase();
   await query(url, `INSERT INTO "Category" (id, slug, name, "updatedAt") VALUES ($1, 'one', 'One', now())`, [
     randomUUID(),
@@ -379,12 +381,27 @@ test("without an owner a start prints the link to set one up", { timeout: 120_00
   const elsewhere = await makeDataDir();
   const { OWNER_EMAIL: _, OWNER_PASSWORD: __, ...others } = settings;
   const place = { DATABASE_URL: url, DATA_DIR: elsewhere.path, SITE_URL: "https://nicepick.example" };
-  const other = await untilReady(await runServer({ ...others, ...place }));
+  const other = await untilReady(
+    await runServer({ ...others, ...place, GITHUB_ID: "an-id", GITHUB_SECRET: "a-secret" }),
+  );
   await until(async () => other.output().includes("Set up the first owner"));
   const page = await (await fetch(`${other.url}/admin/sign-in`)).text();
+  const browser = new Visitor(other.url);
+  const leave = await browser.postAuth("signin/github", { callbackUrl: "/admin/users" });
+  const to = new URL(((await leave.json()) as { url: string }).url);
+  const back = await browser.ask("/api/auth/callback/github?error=access_denied");
+  const backTo = new URL(back.headers.get("location") ?? "").pathname;
+  const error = await browser.ask(`${backTo}?error=Callback`);
   await stopServer(other);
   await elsewhere.remove();
   expect(page).toContain("No accounts yet");
+  expect(to.origin + to.pathname).toBe("https://github.com/login/oauth/authorize");
+  expect(to.searchParams.get("redirect_uri")).toBe("https://nicepick.example/api/auth/callback/github");
+  expect(leave.headers.getSetCookie().join("\n")).toMatch(/^__Secure-next-auth\.state=.*; Secure/m);
+  expect([backTo, error.headers.get("location")]).toEqual([
+    "/api/auth/error",
+    "https://nicepick.example/admin/sign-in?error=OtherSite",
+  ]);
   expect(other.output()).toMatch(/^Ready on http:\/\/localhost:\d+$/m);
   expect(other.output()).toMatch(
     /^Set up the first owner \(once, within the hour\): https:\/\/nicepick\.example\/admin\/set-up\?token=[\w-]{43}$/m,
