@@ -1,9 +1,7 @@
-import { alignKeys, alignSameRows } from "./align";
-import { listFormProblems } from "./check";
-import { FORMS } from "./forms";
+import { absorb, contentOf, withClashes } from "./absorb";
 import { sameForm, withLeaves } from "./leaves";
-import type { Clash } from "./merge";
-import { listOpenClashes, settleAgreed, takeIn, withSent } from "./rebase";
+import { listOpenClashes, settleAgreed } from "./rebase";
+import type { LocalCopy, Save, SyncState } from "./sync-types";
 import { type FormOf, type Head, headOf, type ItemState, type ItemType } from "./types";
 
 // One editor's work on one item, in one tab: what they see, what the server has, and what has to be saved. Pure: each
@@ -13,49 +11,7 @@ import { type FormOf, type Head, headOf, type ItemState, type ItemType } from ".
 // where both changed one text, `values` keeps the editor's, and what is saved keeps the server's, until the editor
 // chooses. Hand over what stands in the fields (`typed`) before any event that may change `values`.
 
-/** A clash with the draft as somebody else saved it, or with the record as it went live. */
-export type OpenClash = Clash & { from: "draft" | "live" };
-
-/** What is sent to be saved: `rebasedOn` is the live version whose changes the form has taken in. */
-export type Save<F> = { form: F; seen: Head; rebasedOn?: number };
-
-export type SyncState<T extends ItemType = ItemType> = {
-  itemId: string;
-  type: T;
-  /** What the editor sees. */
-  values: FormOf[T];
-  /** The last of `server` that the editor has taken in; behind it where a clash is open. */
-  base: FormOf[T];
-  /** What a reader of `head` gets: the draft, else the live record, else an empty form. */
-  server: FormOf[T];
-  head: Head;
-  /** The live version that the server's draft knows of. */
-  draftBase: number | null;
-  /** The record below the draft; `base` is what of it is taken in, and behind `form` where a clash is open. */
-  live: { version: number; form: FormOf[T]; base: FormOf[T] } | null;
-  /** At most one of a path: a clash with the draft is settled before one with the record. */
-  clashes: OpenClash[];
-  inFlight: Save<FormOf[T]> | null;
-  /** Forms of which nobody knows whether they reached the server. */
-  unsure: FormOf[T][];
-  /** ISO; null before anything was saved. */
-  savedAt: string | null;
-  /** Whether a local copy had something that the server had not. */
-  recovered: boolean;
-};
-
-/** What a browser keeps of the work on an item. */
-export type LocalCopy<F> = {
-  itemId: string;
-  itemType: ItemType;
-  base: F;
-  values: F;
-  head: Head;
-  /** Forms that were sent, and may have arrived. */
-  sent: F[];
-  /** ISO. */
-  savedAt: string;
-};
+export type { LocalCopy, OpenClash, Save, SyncState } from "./sync-types";
 
 /** More are not remembered: while nothing gets through, autosave goes on trying. */
 const MOST_UNSURE = 3;
@@ -137,15 +93,25 @@ export function saveRefusedStale<T extends ItemType>(
 
 /** No answer, or none that says whether the save was made. */
 export function saveFailed<T extends ItemType>(state: SyncState<T>): SyncState<T> {
-  const { inFlight, unsure } = state;
-  if (!inFlight) return state;
-  return { ...state, inFlight: null, unsure: [...unsure, inFlight.form].slice(-MOST_UNSURE) };
+  return { ...state, inFlight: null, unsure: listUnsure(state) };
+}
+
+/** What may have arrived, as far as the editor wrote it: of an open clash, a save has what somebody else wrote. */
+export function listUnsure<T extends ItemType>(state: SyncState<T>): FormOf[T][] {
+  const { inFlight, unsure, base, values, server } = state;
+  if (!inFlight) return unsure;
+  const open = listOpenClashes(base, values, server);
+  const own = withLeaves(
+    inFlight.form,
+    open.map((clash) => ({ path: clash.path, value: clash.base })),
+  );
+  return [...unsure, own].slice(-MOST_UNSURE);
 }
 
 /** What was sent is live, with its texts tidied. That is no clash with what was typed since. */
 export function published<T extends ItemType>(state: SyncState<T>, item: ItemState<FormOf[T]>): SyncState<T> {
   const sent = state.inFlight?.form ?? state.values;
-  const after = absorb({ ...state, inFlight: null, base: sent }, item);
+  const after = absorb({ ...state, inFlight: null, base: sent, server: sent }, item);
   return withClashes({ ...after, base: after.server });
 }
 
@@ -209,88 +175,6 @@ function nextSave<T extends ItemType>(state: SyncState<T>): Save<FormOf[T]> {
   );
   const rebases = live && live.base === live.form && head.draft !== null && draftBase !== live.version;
   return { form, seen: head, ...(rebases && { rebasedOn: live.version }) };
-}
-
-/** Takes in the item as the server has it now. */
-function absorb<T extends ItemType>(state: SyncState<T>, item: ItemState<FormOf[T]>): SyncState<T> {
-  const { type, unsure } = state;
-  const content = contentOf(type, item);
-  // The rows of a draft have kept their keys; those of a record were read anew.
-  const theirs = item.draft ? content : alignToWork(state, content);
-  const base = [...unsure, ...unsure.flatMap((form) => tidied(type, form))].reduce(
-    (known, sent) => withSent(known, sent, theirs),
-    state.base,
-  );
-  const open = listOpenClashes(state.base, state.values, state.server);
-  const taken = takeIn({ base, values: state.values }, theirs, open);
-  return withClashes(
-    absorbLive(
-      {
-        ...state,
-        ...taken,
-        server: theirs,
-        head: headOf(item),
-        unsure: [],
-        savedAt: item.draft?.savedAt ?? state.savedAt,
-      },
-      item,
-    ),
-  );
-}
-
-function absorbLive<T extends ItemType>(
-  state: SyncState<T>,
-  { live, draft }: ItemState<FormOf[T]>,
-): SyncState<T> {
-  const draftBase = draft?.baseVersion ?? null;
-  if (!live) return { ...state, draftBase, live: null };
-  const isBehind = draft !== null && draftBase !== live.version;
-  if (!isBehind) {
-    const form = draft ? alignKeys(state.values, live.form) : state.server;
-    return { ...state, draftBase, live: { version: live.version, form, base: form } };
-  }
-  const goesOn = state.live !== null && state.draftBase === draftBase;
-  if (goesOn && state.live?.version === live.version) return state;
-  const known = goesOn ? state.live?.base : undefined;
-  const before = known ?? alignKeys(state.values, draft.base ?? FORMS[state.type].empty());
-  const form = alignKeys(before, live.form);
-  const open = known && state.live ? listOpenClashes(known, state.values, state.live.form) : [];
-  const { values, base } = takeIn({ base: before, values: state.values }, form, open);
-  return {
-    ...state,
-    draftBase,
-    values,
-    live: { version: live.version, form, base: settleAgreed(base, values, form) },
-  };
-}
-
-function contentOf<T extends ItemType>(type: T, { draft, live }: ItemState<FormOf[T]>): FormOf[T] {
-  return draft?.form ?? live?.form ?? FORMS[type].empty();
-}
-
-function alignToWork<T extends ItemType>(
-  { type, base, unsure }: SyncState<T>,
-  content: FormOf[T],
-): FormOf[T] {
-  const sent = unsure.flatMap((form) => [form, ...tidied(type, form)]);
-  return sent.reduce((aligned, form) => alignSameRows(form, aligned), alignKeys(base, content));
-}
-
-/** The form as it is read back once it is published; nothing where it could not be. */
-function tidied<T extends ItemType>(type: T, form: FormOf[T]): FormOf[T][] {
-  const result = listFormProblems(type, form);
-  return result.ok ? [alignKeys(form, FORMS[type].toForm(result.document))] : [];
-}
-
-function withClashes<T extends ItemType>(state: SyncState<T>): SyncState<T> {
-  const { base, values, server, live, head } = state;
-  const from = head.draft === null ? "live" : "draft";
-  const clashes: OpenClash[] = listOpenClashes(base, values, server).map((clash) => ({ ...clash, from }));
-  const below = live && head.draft !== null ? listOpenClashes(live.base, values, live.form) : [];
-  for (const clash of below) {
-    if (!clashes.some(({ path }) => path === clash.path)) clashes.push({ ...clash, from: "live" });
-  }
-  return { ...state, clashes };
 }
 
 function sameHead(one: Head, other: Head): boolean {

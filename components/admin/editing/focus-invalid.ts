@@ -1,5 +1,8 @@
 const INVALID = '[aria-invalid="true"], [data-invalid]';
 
+/** Sent to the element that holds the fields when one of them is wanted and they are out of sight. */
+export const WANTED = "fields-wanted";
+
 /** What is wrong on the page, in the order in which it is read. */
 export function listInvalid(within: HTMLElement): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>(INVALID)];
@@ -22,6 +25,7 @@ export function fieldLabel(within: HTMLElement, name: string): string | null {
 
 function reveal(field: HTMLElement | null | undefined): void {
   if (!field) return;
+  field.closest("[data-fields][hidden]")?.dispatchEvent(new Event(WANTED));
   for (
     let around = field.closest("details");
     around;

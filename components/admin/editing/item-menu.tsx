@@ -30,6 +30,8 @@ export function ItemMenu<T extends ItemType>({ session, type, id, may, previews 
   const toast = useToast();
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   const isOnServer = live !== null || hasDraft;
+  // Whoever may write a draft may show it around; categories have no page to be shown.
+  const mayShare = type !== "category" && isOnServer && (may.share || (may.write && hasDraft));
 
   const settle = async (deed: Promise<Outcome>, done: Parameters<typeof toast>[0]) => {
     const outcome = await deed;
@@ -49,9 +51,7 @@ export function ItemMenu<T extends ItemType>({ session, type, id, may, previews 
     <>
       <Menu label={`More about this ${type}`} trigger="More" size="normal">
         {live?.path && <MenuLink href={live.path}>View on the site</MenuLink>}
-        {type !== "category" && may.share && isOnServer && (
-          <MenuItem onPress={() => setOpen("previews")}>Preview links…</MenuItem>
-        )}
+        {mayShare && <MenuItem onPress={() => setOpen("previews")}>Preview links…</MenuItem>}
         {isOnServer && <MenuLink href={historyPath(type, id)}>History</MenuLink>}
         {may.write && canUndoRestore && (
           <MenuItem

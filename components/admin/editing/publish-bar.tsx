@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useCallback } from "react";
 import { StandingTag } from "@/components/admin/standing-tag";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -33,8 +33,12 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
   const { session, type, id, title, may, previews, publishing, fields, toClashes } = props;
   const { status, kept, busy, clashes, others, live, hasDraft } = useSessionValue(session, (all) => all);
   const { publish, published, reasonAsked, giveUpReason } = publishing;
+  const bar = useBarHeight();
   return (
-    <div className="sticky top-0 z-20 -mx-4 border-line border-b bg-paper/95 px-4 py-2.5 backdrop-blur-sm md:-mx-6 md:px-6">
+    <div
+      ref={bar}
+      className="sticky top-0 z-20 -mx-4 border-line border-b bg-paper/95 px-4 py-2.5 backdrop-blur-sm md:-mx-6 md:px-6"
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <div className="flex min-w-0 flex-1 basis-60 items-center gap-3">
           {title}
@@ -55,9 +59,11 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
         </div>
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-        {may.write && <SaveStatus status={status} kept={kept} hasDraft={hasDraft} />}
+        {may.write && (
+          <SaveStatus status={status} kept={kept} hasDraft={hasDraft} isPublished={live?.state === "live"} />
+        )}
         {may.write && !may.publish && hasDraft && (
-          <p className="text-soft text-sm">Only editors see this until one of them publishes it.</p>
+          <p className="text-soft text-sm">An editor can publish it.</p>
         )}
         <Presence others={others} />
         {clashes.length > 0 && (
@@ -85,6 +91,19 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
       />
     </div>
   );
+}
+
+/** What is scrolled into sight comes to lie below the bar; what sticks below it asks for `--bar`. */
+function useBarHeight() {
+  return useCallback((bar: HTMLDivElement) => {
+    const page = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      page.style.setProperty("--bar", `${bar.offsetHeight}px`);
+      page.style.scrollPaddingTop = `${bar.offsetHeight + 16}px`;
+    });
+    observer.observe(bar);
+    return () => observer.disconnect();
+  }, []);
 }
 
 function Presence({ others }: { others: string[] }) {

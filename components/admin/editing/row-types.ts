@@ -9,8 +9,6 @@ export type RowList = {
   title: string;
   one: string;
   hint?: ReactNode;
-  /** A sign and its colour before each row's text. */
-  sign?: ReactNode;
 };
 
 export type RowProps = {

@@ -35,7 +35,7 @@ export function SortableRow({ list, others, rowKey, index, count, tools, Fields 
       ref={row.setNodeRef}
       data-row={rowId(list.name, rowKey)}
       style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={`flex items-start gap-1.5 rounded-lg bg-raised motion-reduce:transition-none! ${isDragging ? "relative z-10 opacity-90 shadow-xl outline-2 outline-ice-line" : ""} ${comesIn ? "border-ice border-t-2 pt-2" : ""}`}
+      className={`flex items-start gap-1.5 rounded-lg motion-reduce:transition-none! ${isDragging ? "relative z-10 bg-raised opacity-90 shadow-xl outline-2 outline-ice-line" : ""} ${comesIn ? "border-ice border-t-2 pt-2" : ""}`}
     >
       {!readOnly && (
         <button

@@ -11,10 +11,13 @@ type Props = {
   /** Whether this browser keeps what is not saved. */
   kept: boolean;
   hasDraft: boolean;
+  /** Whether readers have some version of it. */
+  isPublished: boolean;
 };
 
 /** Whether what was typed is safe, in words. Only what is out of order is announced: typing is not to be talked over. */
-export function SaveStatus({ status, kept, hasDraft }: Props) {
+export function SaveStatus(props: Props) {
+  const { status, kept } = props;
   const isTrouble = !["saved", "typing", "saving"].includes(status.kind);
   return (
     <div role={isTrouble ? "alert" : undefined} data-save-status={status.kind} className="min-w-0 text-sm">
@@ -31,17 +34,17 @@ export function SaveStatus({ status, kept, hasDraft }: Props) {
           )}
         </p>
       ) : (
-        <p className="text-soft tabular-nums">{calmText(status, hasDraft)}</p>
+        <p className="text-soft tabular-nums">{calmText(props)}</p>
       )}
     </div>
   );
 }
 
-function calmText(status: Status, hasDraft: boolean): string {
-  if (status.kind === "saving") return "Saving…";
-  if (status.kind === "typing") return "Not saved yet";
-  if (status.kind !== "saved" || !status.at || !hasDraft) return "Nothing to save";
-  return `Saved ${timeText(new Date(status.at))}`;
+function calmText({ status, hasDraft, isPublished }: Props): string {
+  if (status.kind !== "saved") return "Saving…";
+  if (!hasDraft || !status.at) return isPublished ? "No changes" : "Nothing written yet";
+  const saved = `Saved ${timeText(new Date(status.at))}`;
+  return isPublished ? saved : `${saved}. Readers do not see it yet`;
 }
 
 function TroubleText({ status }: { status: Status }) {

@@ -1,175 +1,50 @@
 import type { Sent } from "@/components/forms/send";
 import { listFormProblems } from "@/lib/drafts/check";
 import { keyedPath } from "@/lib/drafts/keyed-form";
-import {
-  AT_REST,
-  afterChange,
-  afterFailure,
-  afterHope,
-  afterSending,
-  afterSuccess,
-  dueAt,
-} from "@/lib/drafts/pace";
-import {
-  clashResolved,
-  isDirty,
-  opened,
-  published,
-  remoteChanged,
-  type Save,
-  type SyncState,
-  saveAccepted,
-  saveFailed,
-  saveRefusedStale,
-  saveStarted,
-  toPublish,
-  toSave,
-  typed,
-} from "@/lib/drafts/sync";
-import type { FormOf, Head, ItemState, ItemType } from "@/lib/drafts/types";
-import { newsOf } from "./news";
-import type { Fields, Outcome, PublishOutcome, SaveStatus, SessionParts, Snapshot } from "./session-types";
+import { AT_REST } from "@/lib/drafts/pace";
+import { clashResolved, opened, published, remoteChanged, toPublish, toSave } from "@/lib/drafts/sync";
+import type { FormOf, ItemState, ItemType } from "@/lib/drafts/types";
+import { type Busy, SavingSession } from "./saving-session";
+import type { Outcome, PublishOutcome } from "./session-types";
 
-const COPY_AFTER_MS = 250;
-/** A browser sends no more than 64 KiB for a page that is gone. */
-const LARGEST_FAREWELL = 60_000;
-const MOST_MERGES_IN_A_ROW = 5;
+type PublishAnswer<T extends ItemType> = { path: string | null; state: ItemState<FormOf[T]> };
 
-type Busy = Snapshot<ItemType>["busy"];
+const UNKNOWN = "We cannot reach the site, and cannot tell whether it was published.";
 
-/**
- * One editor's work on one item in one open page: keeps what stands in the fields in this browser and on the
- * server, takes in what others do, and says how things stand. Knows nothing of React.
- */
-export class EditingSession<T extends ItemType> {
-  #parts: SessionParts<T>;
-  #fields: Fields<T> | null = null;
-  #sync: SyncState<T>;
-  #item: Pick<ItemState<FormOf[T]>, "live" | "draft">;
-  #pace = AT_REST;
-  #trouble: SaveStatus | null = null;
-  #busy: Busy = null;
-  #others: string[] = [];
-  #kept = true;
-  /** Whether something was typed that `#sync` does not know of yet. */
-  #isBehind = false;
-  #isWriting = false;
-  #merges = 0;
-  #saving: Promise<void> | null = null;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
-  #copyTimer: ReturnType<typeof setTimeout> | undefined;
-  #snapshot: Snapshot<T>;
-  #listeners = new Set<() => void>();
-
-  constructor(parts: SessionParts<T>) {
-    const { type, item, initial, copies, mayWrite } = parts;
-    this.#parts = parts;
-    this.#item = item;
-    this.#sync = opened(type, item, mayWrite ? copies.found : null);
-    if (initial && !item.live && !item.draft && !this.#sync.recovered)
-      this.#sync = typed(this.#sync, initial);
-    this.#snapshot = this.#look();
-  }
-
-  /** What the fields begin with. */
-  get values(): FormOf[T] {
-    return this.#sync.values;
-  }
-
-  /** Whether this browser had kept something that the server has not. */
-  get hasRecovered(): boolean {
-    return this.#sync.recovered;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  snapshot = (): Snapshot<T> => this.#snapshot;
-
-  /** The fields stand, with `values` in them. */
-  begin(fields: Fields<T>): void {
-    this.#fields = fields;
-    if (this.#parts.mayWrite && isDirty(this.#sync)) this.#changed();
-    this.#settle();
-    void this.announce();
-  }
-
-  end(): void {
-    clearTimeout(this.#saveTimer);
-    clearTimeout(this.#copyTimer);
-  }
-
-  /** Called for every key pressed: cheap. */
-  fieldsChanged = (): void => {
-    if (this.#isWriting || !this.#parts.mayWrite) return;
-    this.#isBehind = true;
-    this.#changed();
-    this.#copyTimer ??= setTimeout(() => this.#keepCopy(), COPY_AFTER_MS);
-    this.#show();
-  };
-
-  /** Sends what is not saved, if there is anything and nothing is under way. */
-  save = (options: { keepalive?: boolean } = {}): Promise<void> => {
-    if (this.#saving) return this.#saving;
-    // A publication saves as well.
-    if (!this.#parts.mayWrite || this.#busy === "publish") return Promise.resolve();
-    this.#take();
-    const save = toSave(this.#sync);
-    if (!save) {
-      this.#pace = AT_REST;
-      this.#settle();
-      return Promise.resolve();
-    }
-    this.#start(save);
-    const sending = this.#post<{ draft: number; savedAt: string }>(
-      "drafts/save",
-      this.#bodyOf(save),
-      options,
-    );
-    this.#saving = sending.then((answer) => this.#saved(answer)).finally(() => this.#settle());
-    return this.#saving;
-  };
-
+/** One editor's work on one item in one open page: saving, and what is done with the item as a whole. Knows no React. */
+export class EditingSession<T extends ItemType> extends SavingSession<T> {
   async publish(reason?: string): Promise<PublishOutcome> {
     return this.#doing("publish", async () => {
-      while (this.#saving) await this.#saving;
-      this.#take();
-      const save = toPublish(this.#sync);
+      while (this.saving) await this.saving;
+      this.take();
+      const save = toPublish(this.sync);
       if (!save) return { kind: "clashes" };
-      const { type } = this.#parts;
-      const check = listFormProblems(type, save.form);
+      const check = listFormProblems(this.parts.type, save.form);
       const onPage = (fields: Record<string, string>) =>
         Object.fromEntries(Object.entries(fields).map(([path, text]) => [keyedPath(save.form, path), text]));
-      const wrong = "This cannot be published as it is.";
-      if (!check.ok) return { kind: "invalid", fields: onPage(check.fields), message: wrong };
-      this.#start(save);
-      const body = { ...this.#bodyOf(save), ...(reason && { reason }) };
-      const answer = await this.#post<{ path: string | null; state: ItemState<FormOf[T]> }>(
-        "drafts/publish",
-        body,
-      );
-      this.#take();
-      if (answer.ok) {
-        const { state, path } = answer.value;
-        this.#sync = published(this.#sync, state);
-        this.#trouble = null;
-        this.#place(state);
-        this.#write();
-        return { kind: "published", path };
+      if (!check.ok) {
+        return {
+          kind: "invalid",
+          fields: onPage(check.fields),
+          message: "This cannot be published as it is.",
+        };
       }
-      if (this.#takeInStale(answer)) return { kind: "merged" };
-      this.#unsent(answer);
+      this.start(save);
+      const body = { ...this.bodyOf(save), ...(reason && { reason }) };
+      const answer = await this.post<PublishAnswer<T>>("drafts/publish", body);
+      this.take();
+      if (answer.ok) {
+        this.sync = published(this.sync, answer.value.state);
+        this.trouble = null;
+        this.place(answer.value.state);
+        this.write();
+        return { kind: "published", path: answer.value.path };
+      }
+      if (this.takeInStale(answer)) return { kind: "merged" };
+      this.unsent(answer);
       const { code, fields, message } = answer;
       if (code === "invalid") return { kind: "invalid", fields: onPage(fields), message };
-      return {
-        kind: "failed",
-        message:
-          code === "offline"
-            ? "We cannot reach the site, and cannot tell whether it was published."
-            : message,
-      };
+      return { kind: "failed", message: code === "offline" ? UNKNOWN : message };
     });
   }
 
@@ -189,278 +64,62 @@ export class EditingSession<T extends ItemType> {
   unpublish(reason?: string): Promise<Outcome> {
     return this.#doing("unpublish", async () => {
       await this.save();
-      const asked = this.#sync.head;
-      const answer = await this.#post<{ state: ItemState<FormOf[T]> }>("drafts/unpublish", {
-        ...this.#itemBody(),
+      const asked = this.sync.head;
+      const answer = await this.post<{ state: ItemState<FormOf[T]> }>("drafts/unpublish", {
+        ...this.itemBody(),
         seen: asked,
         ...(reason && { reason }),
       });
       if (!answer.ok) return this.#failed(answer);
-      this.#take();
-      this.#sync = remoteChanged(this.#sync, answer.value.state, asked);
-      this.#place(answer.value.state);
-      this.#write();
+      this.take();
+      this.sync = remoteChanged(this.sync, answer.value.state, asked);
+      this.place(answer.value.state);
+      this.write();
       return { kind: "done" };
     });
   }
 
   resolve(path: string, choice: "mine" | "theirs"): void {
-    this.#take();
-    this.#sync = clashResolved(this.#sync, path, choice);
-    this.#write();
-    this.#changed();
-    this.#settle();
-  }
-
-  /** There is reason to hope that what failed works now: the network is back, the page is looked at again. */
-  hope = (): void => {
-    this.#pace = afterHope(this.#pace);
-    if (this.#pace.changes && this.#trouble) void this.save();
-    void this.announce();
-  };
-
-  /** The page may be gone any moment. */
-  hide = (): void => {
-    this.#keepCopy();
-    if (this.#pace.changes) void this.save();
-  };
-
-  leave = (): void => {
-    this.#keepCopy();
-    const save = this.#saving || !this.#pace.changes ? null : toSave(this.#sync);
-    if (save && JSON.stringify(this.#bodyOf(save)).length < LARGEST_FAREWELL)
-      void this.save({ keepalive: true });
-    const { item, tab } = this.#parts;
-    void this.#post("presence", { itemId: item.id, tab, leaving: true }, { keepalive: true });
-  };
-
-  /** Whether something that was typed is not on the server. */
-  isUnsaved(): boolean {
-    this.#take();
-    return this.#parts.mayWrite && (this.#sync.inFlight !== null || isDirty(this.#sync));
-  }
-
-  /** Says that the page is open, and hears who else has it open and what is new. */
-  announce = async (): Promise<void> => {
-    const { item, tab } = this.#parts;
-    const answer = await this.#post<{ others: { name: string }[]; head: Head }>("presence", {
-      itemId: item.id,
-      tab,
-    });
-    if (answer.ok) {
-      this.#others = answer.value.others.map(({ name }) => name);
-      if (this.#trouble?.kind === "signed-out") this.#trouble = null;
-      const { head } = this.#sync;
-      const isNews = answer.value.head.draft !== head.draft || answer.value.head.live !== head.live;
-      if (isNews && !this.#saving && !this.#busy) await this.#refresh();
-    } else if (answer.code === "signed-out") this.#trouble = { kind: "signed-out" };
-    this.#plan();
-    this.#show();
-  };
-
-  async #refresh(): Promise<void> {
-    const asked = this.#sync.head;
-    const { type, item } = this.#parts;
-    const answer = await this.#post<ItemState<FormOf[T]>>("drafts/state", this.#itemBody());
-    if (!answer.ok && answer.code !== "not-found") return;
-    const now = answer.ok ? answer.value : { id: item.id, type, live: null, draft: null };
-    this.#take();
-    this.#absorb(remoteChanged(this.#sync, now, asked), now);
-    this.#settle();
-  }
-
-  #saved(answer: Sent<{ draft: number; savedAt: string }>): void {
-    this.#saving = null;
-    this.#take();
-    if (answer.ok) {
-      this.#sync = saveAccepted(this.#sync, answer.value);
-      this.#pace = afterSuccess(this.#pace);
-      this.#trouble = null;
-      this.#merges = 0;
-      if (!this.#item.draft && !this.#item.live) this.#parts.onPlace(true);
-      const { draft, live } = this.#item;
-      this.#item = { live, draft: { ...draft, ...answer.value } as typeof draft };
-    } else if (this.#takeInStale(answer)) {
-      this.#merges += 1;
-      if (this.#merges < MOST_MERGES_IN_A_ROW) void this.save();
-      else this.#pace = afterFailure(this.#pace, Date.now());
-    } else this.#unsent(answer);
-  }
-
-  /** Nothing was done, or nobody knows; the text is still to be sent. */
-  #unsent({ code, message, fields }: Sent<unknown> & { ok: false }): void {
-    const isUnknown = code === "offline" || code === "unavailable" || code === "fault";
-    this.#sync = isUnknown ? saveFailed(this.#sync) : { ...this.#sync, inFlight: null };
-    if (isUnknown || code === "limited" || code === "signed-out") {
-      this.#pace = afterFailure(this.#pace, Date.now());
-      this.#trouble = { kind: code === "offline" || code === "signed-out" ? code : "failing" };
-      return;
-    }
-    const [field, problem] = Object.entries(fields).find(([path]) => path.startsWith("form.")) ?? [];
-    const said = field ? `${field.split(".").at(-1)} ${problem}` : message;
-    if (this.#busy !== "publish") this.#trouble = { kind: "refused", message: said };
-    else this.#changed();
-  }
-
-  /** Whether it was refused because somebody was faster; then what they did is taken in. */
-  #takeInStale(answer: Sent<unknown> & { ok: false }): boolean {
-    if (answer.code !== "stale") return false;
-    const item = answer.detail.state as ItemState<FormOf[T]>;
-    this.#absorb(saveRefusedStale(this.#sync, item), item);
-    return true;
-  }
-
-  #absorb(after: SyncState<T>, item: ItemState<FormOf[T]>): void {
-    const before = this.#sync;
-    if (after === before) return;
-    this.#sync = after;
-    const news = newsOf({ before, after, was: this.#item, is: item, name: this.#parts.name });
-    this.#place(item);
-    this.#write();
-    this.#changed();
-    if (!news) return;
-    const { text, isGone } = news;
-    this.#parts.onNews({ text, ...(isGone && { undo: () => void this.undoDiscard() }) });
+    this.take();
+    this.sync = clashResolved(this.sync, path, choice);
+    this.write();
+    this.changed();
+    this.settle();
   }
 
   /** For what puts another form in place of this one. What is unsaved is saved first, so that it can come back. */
   async #replace(path: string, { seen }: { seen: boolean }): Promise<Outcome> {
     await this.save();
-    if (seen && toSave(this.#sync))
+    if (seen && toSave(this.sync))
       return { kind: "failed", message: "Your last changes are not saved yet. Try again." };
-    const body = { ...this.#itemBody(), ...(seen && { seen: this.#sync.head }) };
-    const answer = await this.#post<{ state: ItemState<FormOf[T]> }>(path, body);
+    const body = { ...this.itemBody(), ...(seen && { seen: this.sync.head }) };
+    const answer = await this.post<{ state: ItemState<FormOf[T]> }>(path, body);
     if (!answer.ok) return this.#failed(answer);
-    this.#sync = opened(this.#parts.type, answer.value.state);
-    this.#isBehind = false;
-    this.#pace = AT_REST;
-    this.#trouble = null;
-    this.#place(answer.value.state);
-    this.#write();
+    this.sync = opened(this.parts.type, answer.value.state);
+    this.isBehind = false;
+    this.pace = AT_REST;
+    this.trouble = null;
+    this.place(answer.value.state);
+    this.write();
     return { kind: "done" };
   }
 
   #failed(answer: Sent<unknown> & { ok: false }): Outcome {
-    this.#take();
-    if (this.#takeInStale(answer)) {
+    this.take();
+    if (this.takeInStale(answer)) {
       return { kind: "failed", message: "Somebody changed this just now. Look at it, then try again." };
     }
     return { kind: "failed", message: answer.message };
   }
 
   async #doing<O>(busy: NonNullable<Busy>, work: () => Promise<O>): Promise<O> {
-    this.#busy = busy;
-    this.#show();
+    this.busy = busy;
+    this.show();
     try {
       return await work();
     } finally {
-      this.#busy = null;
-      this.#settle();
+      this.busy = null;
+      this.settle();
     }
   }
-
-  #start(save: Save<FormOf[T]>): void {
-    this.#sync = saveStarted(this.#sync, save);
-    this.#pace = afterSending(this.#pace);
-    this.#show();
-  }
-
-  /** Reads the fields, before anything may write to them. */
-  #take(): void {
-    if (!this.#isBehind) return;
-    this.#isBehind = false;
-    if (this.#fields) this.#sync = typed(this.#sync, this.#fields.read());
-  }
-
-  #write(): void {
-    this.#isWriting = true;
-    this.#fields?.write(this.#sync.values);
-    this.#isWriting = false;
-  }
-
-  #place(item: ItemState<FormOf[T]>): void {
-    const wasThere = Boolean(this.#item.live || this.#item.draft);
-    const isThere = Boolean(item.live || item.draft);
-    this.#item = item;
-    if (wasThere !== isThere) this.#parts.onPlace(isThere);
-  }
-
-  #changed(): void {
-    this.#pace = afterChange(this.#pace, Date.now());
-    if (this.#trouble?.kind === "refused") this.#trouble = null;
-    this.#plan();
-  }
-
-  #plan(): void {
-    clearTimeout(this.#saveTimer);
-    const due = dueAt(this.#pace);
-    if (due === null || this.#saving || this.#busy) return;
-    this.#saveTimer = setTimeout(this.save, Math.max(0, due - Date.now()));
-  }
-
-  #keepCopy(): void {
-    clearTimeout(this.#copyTimer);
-    this.#copyTimer = undefined;
-    this.#take();
-    if (!this.#parts.mayWrite) return;
-    if (this.#sync.inFlight || isDirty(this.#sync)) this.#kept = this.#parts.copies.keep(this.#sync);
-    else this.#parts.copies.forget();
-  }
-
-  /** After anything that may have changed what is safe where. */
-  #settle(): void {
-    this.#keepCopy();
-    this.#plan();
-    this.#show();
-  }
-
-  #show(): void {
-    const next = this.#look();
-    const before = this.#snapshot as Record<string, unknown>;
-    if (Object.entries(next).every(([name, value]) => isSame(value, before[name]))) return;
-    this.#snapshot = next;
-    for (const listener of this.#listeners) listener();
-  }
-
-  #look(): Snapshot<T> {
-    const { live, draft } = this.#item;
-    return {
-      status: this.#status(),
-      kept: this.#kept,
-      busy: this.#busy,
-      clashes: this.#sync.clashes,
-      others: this.#others,
-      live,
-      hasDraft: draft !== null,
-      canUndoRestore: draft?.canUndoRestore ?? false,
-    };
-  }
-
-  #status(): SaveStatus {
-    if (
-      this.#trouble &&
-      (this.#trouble.kind === "signed-out" || this.#trouble.kind === "refused" || this.#pace.changes)
-    ) {
-      return this.#trouble;
-    }
-    if (this.#sync.inFlight) return { kind: "saving" };
-    return this.#pace.changes ? { kind: "typing" } : { kind: "saved", at: this.#sync.savedAt };
-  }
-
-  #itemBody() {
-    return { itemType: this.#parts.type, itemId: this.#parts.item.id };
-  }
-
-  #bodyOf({ form, seen, rebasedOn }: Save<FormOf[T]>) {
-    return { ...this.#itemBody(), seen, form, ...(rebasedOn !== undefined && { rebasedOn }) };
-  }
-
-  #post<V>(path: string, body: object, options?: { keepalive?: boolean }): Promise<Sent<V>> {
-    return this.#parts.send<V>(`/api/admin/${path}`, body, options);
-  }
-}
-
-/** Small values, or the very same ones. */
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { fromKeyedForm, type KeyedForm } from "@/lib/drafts/keyed-form";
 import type { FormOf, ItemType } from "@/lib/drafts/types";
@@ -12,9 +13,9 @@ export function Title<T extends ItemType>(props: { type: T; titleOf: (form: Form
     control,
     compute: (form: KeyedForm<FormOf[T]>) => titleOf(fromKeyedForm<FormOf[T]>(form)),
   });
-  return (
-    <h1 className="min-w-0 truncate font-bold text-xl tracking-tight md:text-2xl">
-      {title.trim() || `New ${type}`}
-    </h1>
-  );
+  const heading = title.trim() || `New ${type}`;
+  useEffect(() => {
+    document.title = `${heading} · Nice Pick`;
+  }, [heading]);
+  return <h1 className="min-w-0 truncate font-bold text-xl tracking-tight md:text-2xl">{heading}</h1>;
 }

@@ -1,7 +1,9 @@
 "use client";
 
-import { type ReactNode, type RefObject, useId, useState, useSyncExternalStore } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { useReadOnly } from "./editing-context";
+import { WANTED } from "./focus-invalid";
 
 /** From here on both fit beside each other. */
 const WIDE = "(min-width: 1100px)";
@@ -13,6 +15,12 @@ export function WriteAndSee({ fieldsRef, fields, preview }: Props) {
   const isWide = useIsWide();
   const readOnly = useReadOnly();
   const [shown, setShown] = useState<"write" | "preview">("write");
+  useEffect(() => {
+    const element = fieldsRef.current;
+    const show = () => flushSync(() => setShown("write"));
+    element?.addEventListener(WANTED, show);
+    return () => element?.removeEventListener(WANTED, show);
+  }, [fieldsRef]);
   const writes = isWide || shown === "write" || !preview;
   const sees = preview && (isWide || shown === "preview");
   return (
@@ -20,14 +28,14 @@ export function WriteAndSee({ fieldsRef, fields, preview }: Props) {
       {preview && !isWide && <Switch shown={shown} onShow={setShown} readOnly={readOnly} />}
       <div className={preview ? "gap-8 min-[1100px]:grid min-[1100px]:grid-cols-2 xl:gap-10" : "max-w-2xl"}>
         {/* Out of sight it stays what it is, with what was typed in it. */}
-        <div ref={fieldsRef} hidden={!writes} className="min-w-0 space-y-8">
+        <div ref={fieldsRef} hidden={!writes} data-fields className="min-w-0 space-y-8">
           {fields}
           {!readOnly && <Hints />}
         </div>
         {sees && (
           <section
             aria-label="Preview"
-            className="h-[calc(100dvh-9rem)] min-h-96 min-w-0 min-[1100px]:sticky min-[1100px]:top-20 min-[1100px]:h-[calc(100dvh-6.5rem)] min-[1100px]:self-start"
+            className="h-[calc(100dvh-var(--bar,6rem)-5rem)] min-h-96 min-w-0 min-[1100px]:sticky min-[1100px]:top-[calc(var(--bar,6rem)+1.25rem)] min-[1100px]:h-[calc(100dvh-var(--bar,6rem)-2.5rem)] min-[1100px]:self-start"
           >
             {preview}
           </section>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Chips } from "@/components/admin/editing/chips";
 import { useTechnologies } from "@/components/admin/technology-lookup";
@@ -13,8 +12,6 @@ export function RelatedChips() {
   const { control } = useFormContext<KeyedForm<TechnologyForm>>();
   const slugs = useWatch({ control, name: "related", exact: true });
   const found = useTechnologies(slugs);
-  // A picker that has given its choice away begins anew.
-  const [round, setRound] = useState(0);
   return (
     <Chips
       name="related"
@@ -29,14 +26,10 @@ export function RelatedChips() {
     >
       {({ add, error }) => (
         <TechnologyPicker
-          key={round}
           label="Another related technology"
           value=""
           error={error}
-          onChange={(slug) => {
-            add([slug]);
-            setRound(round + 1);
-          }}
+          onChange={(slug) => add([slug])}
         />
       )}
     </Chips>
