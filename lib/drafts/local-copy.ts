@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FORMS } from "./forms";
-import type { LocalCopy, SyncState } from "./sync";
+import { listUnsure } from "./sync";
+import type { LocalCopy, SyncState } from "./sync-types";
 import type { FormOf, ItemType } from "./types";
 
 const FORMAT = 1;
@@ -23,14 +24,14 @@ function schemaOf<T extends ItemType>(type: T) {
 
 /** What to keep in the browser, as text. `now` is ISO. */
 export function toLocalCopy<T extends ItemType>(state: SyncState<T>, now: string): string {
-  const { itemId, type, base, values, head, unsure, inFlight } = state;
+  const { itemId, type, base, values, head } = state;
   const copy: LocalCopy<FormOf[T]> = {
     itemId,
     itemType: type,
     base,
     values,
     head,
-    sent: inFlight ? [...unsure, inFlight.form] : unsure,
+    sent: listUnsure(state),
     savedAt: now,
   };
   return JSON.stringify({ format: FORMAT, ...copy });
