@@ -6,6 +6,8 @@ import { createFront, type Front } from "./server";
 
 const DRAIN_MS = 15_000;
 
+// Whoever read what is printed may be gone. Said with a print, that would be a fault without end.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 await main();
 
