@@ -24,8 +24,8 @@ export function BodySection() {
     compute: (text: string) => HTML_TAG.test(text ?? ""),
   });
   return (
-    <Section title="The case in full">
-      <Field label="Text" hint="Markdown, as long as it takes." error={error}>
+    <Section title="Body">
+      <Field label="The case in full" hint="Markdown, as long as it takes." error={error}>
         <MarkdownEditor {...register("body")} readOnly={readOnly} maxLength={LENGTH.body * 4} />
       </Field>
       <div role="status">

@@ -7,6 +7,7 @@ import { AreaField, SelectField, TextField, useFieldError } from "@/components/a
 import type { RowList, RowProps } from "@/components/admin/editing/row-types";
 import { Rows } from "@/components/admin/editing/rows";
 import { Section } from "@/components/admin/editing/section";
+import { findTechnologies } from "@/components/admin/technology-lookup";
 import { TechnologyPicker } from "@/components/admin/technology-picker";
 import { LENGTH } from "@/lib/fields";
 import { slugAsWords } from "@/lib/verdict/words";
@@ -123,18 +124,19 @@ function SlugField({ name }: { name: string }) {
   const slug: string = useWatch({ control, name: field, exact: true });
   const error = useFieldError(field);
   const readOnly = useReadOnly();
-  const take = (chosen: string) => {
+  const isNameless = () => String(getValues(`${name}.name`)).trim() === "";
+  const take = async (chosen: string) => {
     setValue(field, chosen, { shouldDirty: true });
     clearErrors(field);
-    if (chosen !== "" && String(getValues(`${name}.name`)).trim() === "") {
-      setValue(`${name}.name`, slugAsWords(chosen), { shouldDirty: true });
-    }
+    if (chosen === "" || !isNameless()) return;
+    const found = (await findTechnologies(chosen)).find((one) => one.slug === chosen);
+    if (isNameless()) setValue(`${name}.name`, found?.name ?? slugAsWords(chosen), { shouldDirty: true });
   };
   return (
     <TechnologyPicker
       label="Page to link to"
       value={slug ?? ""}
-      onChange={take}
+      onChange={(chosen) => void take(chosen)}
       error={error}
       disabled={readOnly}
       name={field}

@@ -8,7 +8,7 @@ import { listPath } from "@/components/admin/item-path";
 import { TechnologyPicker } from "@/components/admin/technology-picker";
 import { Button } from "@/components/ui/button";
 import type { ComparisonForm } from "@/lib/comparisons/form";
-import type { LocalCopy } from "@/lib/drafts/sync";
+import type { LocalCopy } from "@/lib/drafts/sync-types";
 import { slugAsWords } from "@/lib/verdict/words";
 
 type Props = {
