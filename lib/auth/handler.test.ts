@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
 import { db } from "../db";
 import { prepareTestDatabase } from "../testing/database";
 import { signedRankScore } from "../testing/rank-test";
@@ -13,6 +13,8 @@ import { hashPassword } from "./passwords";
 import { endSessionsOf } from "./session-mutations";
 
 // The whole process, as browsers and other programs meet it.
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const OWNER = { email: "owner@nicepick.example", password: "correct horse battery" };
 const HOUR = 3_600_000;
