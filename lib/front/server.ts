@@ -69,12 +69,12 @@ async function serve(
   replaceFaults(response, {
     wantsJson: url.startsWith("/api/"),
     isDatabaseLost: () => context.databaseLost,
-    onFault: ({ status }) => log.error({ url, status }, "request failed"),
+    onFault: ({ status }) => log.error({ path: pathOf(url), status }, "request failed"),
   });
   try {
     await runInRequest(context, () => next(request, response));
   } catch (error) {
-    log.error({ url, err: error }, "request failed");
+    log.error({ path: pathOf(url), err: error }, "request failed");
     response.statusCode = 500;
     response.end();
   }
@@ -117,8 +117,14 @@ function logWhenDone(
 ): void {
   const begun = performance.now();
   response.once("close", () => {
-    const { method, url } = request;
+    const { method, url = "/" } = request;
     const ms = Math.round(performance.now() - begun);
-    log.debug({ method, url, status: response.statusCode, ms, address }, "request");
+    log.debug({ method, path: pathOf(url), status: response.statusCode, ms, address }, "request");
   });
+}
+
+/** What may be written down of an address: a query, or a preview's path, may hold a secret. */
+function pathOf(url: string): string {
+  const path = url.split("?", 1)[0] ?? "";
+  return path.startsWith("/preview/") ? "/preview/…" : path;
 }
