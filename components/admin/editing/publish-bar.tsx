@@ -39,12 +39,9 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
       ref={bar}
       className="sticky top-0 z-20 -mx-4 border-line border-b bg-paper/95 px-4 py-2.5 backdrop-blur-sm md:-mx-6 md:px-6"
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <div className="flex min-w-0 flex-1 basis-60 items-center gap-3">
-          {title}
-          <StandingTag standing={{ published: live?.state ?? null, hasDraft }} />
-        </div>
-        <div className="flex items-center gap-2">
+      <div className="flex items-center justify-between gap-4">
+        {title}
+        <div className="flex shrink-0 items-center gap-2">
           {may.publish && (
             <Button
               variant="primary"
@@ -58,7 +55,8 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
           <ItemMenu {...{ session, type, id, may, previews }} />
         </div>
       </div>
-      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <StandingTag standing={{ published: live?.state ?? null, hasDraft }} />
         {may.write && (
           <SaveStatus status={status} kept={kept} hasDraft={hasDraft} isPublished={live?.state === "live"} />
         )}

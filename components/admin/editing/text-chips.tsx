@@ -38,6 +38,7 @@ export function TextChips({ name, legend, one, hint }: Props) {
                 onPaste={(event) => pasteList(event, add)}
               />
               <Button
+                className="shrink-0 whitespace-nowrap"
                 aria-label={`Add the ${one}`}
                 onClick={(event) => {
                   const input = event.currentTarget.parentElement?.querySelector("input") ?? null;

@@ -38,7 +38,6 @@ export function usePublishing<T extends ItemType>({ session, form, fields, toCla
     switch (outcome.kind) {
       case "published":
         setPublished({ path: outcome.path });
-        toast({ text: "Published." });
         break;
       case "clashes":
         toast({ text: "Not published: choose between the two versions first.", tone: "bad" });
