@@ -6,13 +6,13 @@ import { db } from "../db";
 import { makeActor } from "../testing/accounts";
 import { catalogueFile } from "../testing/catalogues";
 import { prepareTestDatabase } from "../testing/database";
-import { findPairItem } from "./pair-queries";
+import { findChosenSlug, findPairItem, findSideNames } from "./pair-queries";
 
 prepareTestDatabase();
 
 beforeAll(async () => {
   const technologies = ["alpha", "beta", "gamma"].map((slug) => ({
-    ...{ slug, name: slug, kind: "tool", category: "tools", description: "D", lead: "L" },
+    ...{ slug, name: slug.toUpperCase(), kind: "tool", category: "tools", description: "D", lead: "L" },
   }));
   const file = catalogueFile({
     categories: [{ slug: "tools", name: "Tools" }],
@@ -44,4 +44,21 @@ test("a draft of a pair is found as long as there is no comparison of it", async
   expect(await findPairItem({ left: "alpha", right: "beta" })).toBe(
     (await db().comparison.findFirstOrThrow()).id,
   );
+});
+
+test("sides are called by their names, and by words where they are not on file", async () => {
+  expect(await findSideNames({ left: "alpha", right: "not-there" })).toEqual({
+    left: { slug: "alpha", name: "ALPHA" },
+    right: { slug: "not-there", name: "Not there" },
+  });
+});
+
+test("what stands in the field counts for more than what was chosen before", async () => {
+  expect(await findChosenSlug({ slug: "alpha", text: "Alpha" })).toBe("alpha");
+  expect(await findChosenSlug({ slug: "alpha", text: " beta " })).toBe("beta");
+  expect(await findChosenSlug({ slug: "", text: "gamma" })).toBe("gamma");
+  expect(await findChosenSlug({ slug: "alpha", text: "" })).toBeNull();
+  for (const text of ["alp", "%", "\\", "'", "nobody"]) {
+    expect(await findChosenSlug({ slug: "alpha", text }), text).toBeNull();
+  }
 });

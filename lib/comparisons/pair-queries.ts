@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
-import { listTechnologiesBySlug } from "../technologies/lookup-queries";
+import { listTechnologiesBySlug, listTechnologyChoices } from "../technologies/lookup-queries";
 import type { Named } from "../verdict/types";
 import { slugAsWords } from "../verdict/words";
 
@@ -29,4 +29,18 @@ export async function findSideNames(pair: Pair): Promise<{ left: Named; right: N
     name: found.find(({ asked }) => asked === slug)?.name ?? slugAsWords(slug),
   });
   return { left: named(pair.left), right: named(pair.right) };
+}
+
+/**
+ * The slug of the technology that somebody means who chose `slug` and then had `text` in the field: its name, or that
+ * of another. Null where it means none.
+ */
+export async function findChosenSlug({ slug, text }: { slug: string; text: string }): Promise<string | null> {
+  const wanted = text.trim().toLowerCase();
+  const [chosen] = slug === "" ? [] : await listTechnologiesBySlug([slug]);
+  if (chosen && [chosen.name.toLowerCase(), chosen.slug].includes(wanted)) return chosen.slug;
+  if (wanted === "") return null;
+  const found = await listTechnologyChoices(wanted);
+  const meant = found.find((one) => one.name.toLowerCase() === wanted || one.slug === wanted);
+  return meant?.slug ?? null;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { listStranded } from "@/components/admin/editing/kept-copies";
 import { Stranded } from "@/components/admin/editing/stranded";
 import { findStorage } from "@/components/admin/editing/use-editing-session";
@@ -11,10 +11,12 @@ import type { ComparisonForm } from "@/lib/comparisons/form";
 import type { LocalCopy } from "@/lib/drafts/sync-types";
 import { slugAsWords } from "@/lib/verdict/words";
 
+/** One side as it was asked for: a slug or "", and what is wrong with it. */
+export type AskedSide = { slug: string; problem?: string };
+
 type Props = {
-  /** Slugs to begin with, as far as they were given. */
-  left: string;
-  right: string;
+  left: AskedSide;
+  right: AskedSide;
   userId: string;
   /** The id of one that was begun in this browser. */
   resumes?: string;
@@ -22,47 +24,41 @@ type Props = {
 
 const NEW = `${listPath("comparison")}/new`;
 
-/** Which two? A comparison begins with both of its sides, and both then stay. */
-export function ComparisonStart(given: Props) {
-  const stranded = useStranded(given.userId, given.left === "" ? given.resumes : undefined);
-  const [sides, setSides] = useState({ left: given.left, right: given.right });
-  const [asked, setAsked] = useState(given.left !== "" && given.right !== "");
-  const isSame = sides.left !== "" && sides.left === sides.right;
-  const errorOf = (side: "left" | "right") => {
-    if (!asked) return undefined;
-    if (sides[side] === "") return "is required";
-    return side === "right" && isSame ? "is the same technology" : undefined;
-  };
-  const begin = (event: FormEvent) => {
-    const ready = sides.left !== "" && sides.right !== "" && !isSame;
-    setAsked(true);
-    if (!ready) event.preventDefault();
-  };
+/**
+ * Which two? A comparison begins with both of its sides, and both then stay. What was typed is sent along with what
+ * was chosen: whoever presses Enter at once has not left the field yet.
+ */
+export function ComparisonStart({ left, right, userId, resumes }: Props) {
+  const stranded = useStranded(userId, resumes);
   return (
-    <form action={NEW} onSubmit={begin} className="max-w-3xl space-y-5">
-      {stranded && <Stranded type="comparison" copies={stranded} userId={given.userId} titleOf={titleOf} />}
-      <input type="hidden" name="left" value={sides.left} />
-      <input type="hidden" name="right" value={sides.right} />
+    <form action={NEW} className="max-w-3xl space-y-5">
+      {stranded && <Stranded type="comparison" copies={stranded} userId={userId} titleOf={titleOf} />}
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <TechnologyPicker
-          label="This"
-          hint="It stands on the left."
-          value={sides.left}
-          onChange={(left) => setSides((before) => ({ ...before, left }))}
-          error={errorOf("left")}
-        />
-        <TechnologyPicker
-          label="Or that"
-          hint="It stands on the right."
-          value={sides.right}
-          onChange={(right) => setSides((before) => ({ ...before, right }))}
-          error={errorOf("right")}
-        />
+        <Side name="left" label="This" hint="It stands on the left." asked={left} />
+        <Side name="right" label="Or that" hint="It stands on the right." asked={right} />
       </div>
       <Button type="submit" variant="primary">
         Begin
       </Button>
     </form>
+  );
+}
+
+function Side(props: { name: string; label: string; hint: string; asked: AskedSide }) {
+  const { name, label, hint, asked } = props;
+  const [slug, setSlug] = useState(asked.slug);
+  return (
+    <div>
+      <input type="hidden" name={name} value={slug} />
+      <TechnologyPicker
+        label={label}
+        hint={hint}
+        name={`${name}Text`}
+        value={slug}
+        onChange={setSlug}
+        error={slug === asked.slug ? asked.problem : undefined}
+      />
+    </div>
   );
 }
 

@@ -3,13 +3,15 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readEditor } from "@/app/admin/(cms)/read-editor";
 import { ComparisonEditor } from "@/components/admin/comparison/comparison-editor";
-import { ComparisonStart } from "@/components/admin/comparison/start";
+import { type AskedSide, ComparisonStart } from "@/components/admin/comparison/start";
 import { itemPath } from "@/components/admin/item-path";
 import { listCategoryOptions } from "@/lib/categories/queries";
 import type { ComparisonForm } from "@/lib/comparisons/form";
-import { findPairItem, findSideNames } from "@/lib/comparisons/pair-queries";
+import { findChosenSlug, findPairItem, findSideNames } from "@/lib/comparisons/pair-queries";
 import { prefillComparison } from "@/lib/comparisons/prefill";
 import { requireEnv } from "@/lib/env";
+import { LENGTH } from "@/lib/fields";
+import { formText } from "@/lib/form-fields";
 import { isSlug, type Pair } from "@/lib/pair/pair";
 import { findTechnologyForm } from "@/lib/technologies/lookup-queries";
 
@@ -20,17 +22,30 @@ export const metadata: Metadata = { title: "New comparison" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const slug = z.string().refine(isSlug).catch("");
+const text = formText(LENGTH.name).optional().catch(undefined);
 
-/** Both sides, and perhaps the id of a comparison that was begun in this browser and is not on the server yet. */
-const askedSchema = z.object({ left: slug, right: slug, id: z.uuid().optional().catch(undefined) });
+/**
+ * Both sides: by slug, and as typed where the form was sent. Perhaps the id of a comparison that was begun in this
+ * browser and is not on the server yet.
+ */
+const askedSchema = z.object({
+  ...{ left: slug, leftText: text, right: slug, rightText: text },
+  id: z.uuid().optional().catch(undefined),
+});
 
 export default async function NewComparisonPage({ searchParams }: Props) {
-  const { left, right, id } = askedSchema.parse(await searchParams);
+  const { leftText, rightText, id, ...given } = askedSchema.parse(await searchParams);
   const data = await readEditor("comparison", null);
-  const begun = await begin({ left, right }, data.actor.name);
+  const sides = {
+    left: await findSide(given.left, leftText),
+    right: await findSide(given.right, rightText),
+  };
+  const pair = { left: sides.left.slug, right: sides.right.slug };
+  const begun = await begin(pair, data.actor.name);
   // What this browser kept is gone on with under its own id, whatever became of its sides and begun since.
-  const goesOn = id !== undefined && left !== "" && right !== "";
+  const goesOn = id !== undefined && pair.left !== "" && pair.right !== "";
   if (!begun && !goesOn) {
+    const isSame = pair.left !== "" && pair.left === pair.right;
     return (
       <div className="space-y-6">
         <header>
@@ -39,7 +54,12 @@ export default async function NewComparisonPage({ searchParams }: Props) {
             Choose the two. You go on from what we would say of them by our ratings.
           </p>
         </header>
-        <ComparisonStart left={left} right={right} userId={data.actor.id} {...(id && { resumes: id })} />
+        <ComparisonStart
+          left={sides.left}
+          right={isSame ? { ...sides.right, problem: "is the same technology" } : sides.right}
+          userId={data.actor.id}
+          {...(id && pair.left === "" && { resumes: id })}
+        />
       </div>
     );
   }
@@ -48,12 +68,19 @@ export default async function NewComparisonPage({ searchParams }: Props) {
   return (
     <ComparisonEditor
       {...data}
-      sides={await findSideNames(begun ?? { left, right })}
+      sides={await findSideNames(begun ?? pair)}
       {...(begun && { initial: begun })}
       categories={await listCategoryOptions()}
       contact={requireEnv().FEEDBACK_TO[0]}
     />
   );
+}
+
+async function findSide(asked: string, typed: string | undefined): Promise<AskedSide> {
+  if (typed === undefined) return { slug: asked };
+  if (typed.trim() === "") return { slug: "", problem: "is required" };
+  const found = await findChosenSlug({ slug: asked, text: typed });
+  return found === null ? { slug: "", problem: `“${typed.trim()}” is not on file` } : { slug: found };
 }
 
 /** What a comparison of the two begins with; null unless they are two, and on file. */
