@@ -20,7 +20,7 @@ export function longestRise(values: readonly number[]): number[] {
 }
 
 /** Keys that stand elsewhere among their fellows than they did: as few as explain the new order. */
-function movedKeys(before: readonly string[], after: readonly string[]): Set<string> {
+export function movedKeys(before: readonly string[], after: readonly string[]): Set<string> {
   const places = new Map(before.map((key, index) => [key, index]));
   const kept = after.filter((key) => places.has(key));
   const rise = new Set(longestRise(kept.map((key) => places.get(key) ?? 0)));
