@@ -36,7 +36,7 @@ test("the first owner sets the site up, invites an author, and ends the sessions
   await dialog.getByLabel("Name").fill("Arne Author");
   await dialog.getByLabel("Email").fill("arne@nicepick.example");
   await dialog.getByRole("button", { name: "Invite", exact: true }).click();
-  const invitation = await owner.getByLabel("Link").inputValue();
+  const invitation = await owner.getByRole("textbox", { name: "Link" }).inputValue();
 
   const author = await newPerson(browser, server);
   await author.goto(invitation);
@@ -76,7 +76,7 @@ test("the first owner sets the site up, invites an author, and ends the sessions
   // A reset link, passed on by hand where no mail is sent.
   await owner.getByRole("button", { name: "Actions for Arne Author" }).click();
   await owner.getByRole("menuitem", { name: "Make a reset link" }).click();
-  await author.goto(await owner.getByLabel("Link").inputValue());
+  await author.goto(await owner.getByRole("textbox", { name: "Link" }).inputValue());
   await author.getByLabel("New password").fill(`${PASSWORD}, changed`);
   await author.getByRole("button", { name: "Set the password" }).click();
   await expect(author.getByRole("heading", { level: 1 })).toContainText("Arne Author");

@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { query } from "../lib/testing/signed-in";
+import { databaseUrl, makeAccount, openAs } from "./fixtures/accounts";
+
+// Every page of the desk and of the ways into it, in both themes, small and large.
+
+async function idOf(sql: string): Promise<string> {
+  const [row] = await query<{ id: string }>(await databaseUrl(), sql);
+  return row?.id ?? "";
+}
+
+async function listPages(): Promise<string[]> {
+  const bench = await idOf(`SELECT id FROM "Technology" WHERE slug = 'bench-right'`);
+  const long = await idOf(`SELECT id FROM "Technology" WHERE slug = 'long-name'`);
+  const pair = await idOf(
+    `SELECT c.id FROM "Comparison" c JOIN "Technology" t ON t.id = c."leftId" WHERE t.slug = 'bench-left'`,
+  );
+  const category = await idOf(`SELECT id FROM "Category" WHERE slug = 'test-bench'`);
+  return [
+    "/admin",
+    "/admin/technologies",
+    "/admin/technologies?q=there+is+no+such+thing",
+    "/admin/comparisons",
+    "/admin/categories",
+    "/admin/technologies/new",
+    `/admin/technologies/${bench}`,
+    `/admin/technologies/${long}`,
+    `/admin/technologies/${bench}/history`,
+    "/admin/comparisons/new",
+    "/admin/comparisons/new?left=even-a&right=long-name",
+    `/admin/comparisons/${pair}`,
+    `/admin/comparisons/${pair}/history`,
+    "/admin/categories/new",
+    `/admin/categories/${category}`,
+    "/admin/profile",
+    "/admin/users",
+    "/admin/audit",
+    "/admin/settings",
+    "/admin/forbidden",
+  ];
+}
+
+const OUTSIDE = [
+  "/admin/sign-in",
+  "/admin/sign-in?error=Throttled",
+  "/admin/set-up",
+  "/admin/invite",
+  "/admin/reset",
+  "/admin/forgot",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1440]) {
+    test(`nothing that axe finds, and nothing wider than the screen: ${colorScheme}, ${width} px`, async ({
+      browser,
+      baseURL,
+    }) => {
+      test.setTimeout(300_000);
+      const options = { ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 900 } };
+      const inside = await (await openAs(browser, await makeAccount("owner"), options)).newPage();
+      const outside = await (await browser.newContext(options)).newPage();
+      const faults: string[] = [];
+      for (const [page, paths] of [
+        [inside, await listPages()],
+        [outside, OUTSIDE],
+      ] as const) {
+        page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+        for (const path of paths) {
+          await page.goto(path);
+          // A form is drawn, and its preview with it, once the script runs.
+          await page.waitForLoadState("networkidle");
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`));
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (over > 0) faults.push(`${path}: ${over} px too wide`);
+          const titles = await page.getByRole("heading", { level: 1 }).count();
+          if (titles !== 1) faults.push(`${path}: ${titles} headings of level 1`);
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+}
