@@ -1,33 +1,34 @@
 "use client";
 
-import { type RefObject, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { flushSync } from "react-dom";
+import { DiffText } from "@/components/admin/diff-text";
 import { Button } from "@/components/ui/button";
+import { diffTexts } from "@/lib/drafts/diff-texts";
 import { rowName } from "@/lib/drafts/keyed-form";
+import { NAMES } from "@/lib/drafts/labels";
 import type { OpenClash } from "@/lib/drafts/sync";
-import type { ItemType } from "@/lib/drafts/types";
+import type { Form, ItemType } from "@/lib/drafts/types";
 import { useAnnounce } from "./editing-context";
-import { fieldLabel, focusField } from "./focus-invalid";
+import { focusField } from "./focus-invalid";
 import type { EditingSession } from "./session";
 import { useSessionValue } from "./use-editing-session";
-import { WordDiff } from "./word-diff";
 
 type Props<T extends ItemType> = {
+  type: T;
   session: EditingSession<T>;
   fields: RefObject<HTMLElement | null>;
 };
 
 /** What two editors wrote differently in one place, for this one to choose. Until then, theirs is what is saved. */
-export function ClashPanel<T extends ItemType>({ session, fields }: Props<T>) {
+export function ClashPanel<T extends ItemType>({ type, session, fields }: Props<T>) {
   const clashes = useSessionValue(session, (snapshot) => snapshot.clashes);
   const panel = useRef<HTMLElement>(null);
   const announce = useAnnounce();
   if (clashes.length === 0) return null;
 
-  const labelOf = ({ path }: OpenClash) =>
-    (fields.current && fieldLabel(fields.current, fieldName(path))) ?? wordsOf(path);
   const choose = (clash: OpenClash, choice: "mine" | "theirs") => {
-    const label = labelOf(clash);
+    const label = labelOf(type, session.values, clash.path);
     flushSync(() => session.resolve(clash.path, choice));
     const left = session.snapshot().clashes.length;
     announce(
@@ -56,7 +57,11 @@ export function ClashPanel<T extends ItemType>({ session, fields }: Props<T>) {
       <ol className="space-y-4">
         {clashes.map((clash) => (
           <li key={clash.path} className="border-line border-t pt-4">
-            <OneClash clash={clash} label={labelOf(clash)} onChoose={(choice) => choose(clash, choice)} />
+            <OneClash
+              clash={clash}
+              label={labelOf(type, session.values, clash.path)}
+              onChoose={(choice) => choose(clash, choice)}
+            />
           </li>
         ))}
       </ol>
@@ -87,7 +92,7 @@ function OneClash({ clash, label, onChoose }: OneProps) {
   );
 }
 
-function Version(props: { title: string; from: string; to: string; children: React.ReactNode }) {
+function Version(props: { title: string; from: string; to: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col items-start gap-2 rounded-lg border border-line p-3">
       <h3 className="font-sans text-soft text-sm">{props.title}</h3>
@@ -95,7 +100,7 @@ function Version(props: { title: string; from: string; to: string; children: Rea
         {props.to === "" ? (
           <em className="text-soft">Nothing</em>
         ) : (
-          <WordDiff from={props.from} to={props.to} />
+          <DiffText parts={diffTexts(props.from, props.to)} />
         )}
       </p>
       {props.children}
@@ -109,9 +114,14 @@ function fieldName(path: string): string {
   return key === undefined ? name : `${name}.rows.${rowName(key)}.${field}`;
 }
 
-/** For a field that is not on the page: "sourceTitle" as "source title". */
-function wordsOf(path: string): string {
-  const [list = "", , field] = path.split(".");
-  const words = (text: string) => text.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return field ? `${words(list)}: ${words(field)}` : words(list);
+/** "Lead", or "Pro 3: source" for a field of a row. */
+function labelOf(type: ItemType, form: Form, path: string): string {
+  const [name = "", key, leaf = ""] = path.split(".");
+  const names = (NAMES[type] as Record<string, string | { one: string; leaves: Record<string, string> }>)[
+    name
+  ];
+  if (names === undefined || typeof names === "string") return names ?? name;
+  const rows = (form as Record<string, unknown>)[name] as { key: string }[];
+  const row = `${names.one} ${rows.findIndex((one) => one.key === key) + 1}`;
+  return names.leaves[leaf] ? `${row}: ${names.leaves[leaf]}` : row;
 }

@@ -89,7 +89,7 @@ function OpenEditor<T extends ItemType>(props: EditorProps<T> & { opened: Opened
             </Notice>
           )}
           <Stranded type={type} copies={stranded} userId={actor.id} titleOf={titleOf} />
-          <ClashPanel session={session} fields={fields} />
+          <ClashPanel type={type} session={session} fields={fields} />
           <WriteAndSee fieldsRef={fields} fields={props.fields} preview={props.preview} />
         </div>
       </EditingProvider>

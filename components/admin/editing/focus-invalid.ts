@@ -17,12 +17,6 @@ export function focusField(within: HTMLElement, name: string): void {
   reveal(within.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`));
 }
 
-/** What a field is called on the page; null when it is not there. */
-export function fieldLabel(within: HTMLElement, name: string): string | null {
-  const field = within.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
-  return field?.labels?.[0]?.textContent?.trim() || null;
-}
-
 function reveal(field: HTMLElement | null | undefined): void {
   if (!field) return;
   field.closest("[data-fields][hidden]")?.dispatchEvent(new Event(WANTED));

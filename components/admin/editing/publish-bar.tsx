@@ -74,7 +74,7 @@ export function PublishBar<T extends ItemType>(props: Props<T>) {
         )}
         <ProblemCount within={fields} />
       </div>
-      {published && status.kind !== "typing" && (
+      {published && !hasDraft && status.kind === "saved" && (
         <div className="mt-2">
           <Notice tone="good">
             Published. {published.path && <TextLink href={published.path}>See it on the site</TextLink>}

@@ -85,7 +85,10 @@ export abstract class SavingSession<T extends ItemType> {
   /** The fields stand, with `values` in them. */
   begin(fields: Fields<T>): void {
     this.#fields = fields;
-    if (this.parts.mayWrite && isDirty(this.sync)) this.changed();
+    const { item, mayWrite, onNews } = this.parts;
+    const isBehind = item.draft && item.live && item.draft.baseVersion !== item.live.version;
+    if (isBehind) onNews({ text: "What was published meanwhile was merged in." });
+    if (mayWrite && toSave(this.sync)) this.changed();
     this.settle();
     void this.announce();
   }
@@ -146,10 +149,12 @@ export abstract class SavingSession<T extends ItemType> {
     void this.post("presence", { itemId: item.id, tab, leaving: true }, { keepalive: true });
   };
 
-  /** Whether something that was typed is not on the server. */
+  /** Whether to ask before the page is left: something that was typed is not on the server. */
   isUnsaved(): boolean {
     this.take();
-    return this.parts.mayWrite && (this.sync.inFlight !== null || isDirty(this.sync));
+    // Nobody is held up on the way to the sign-in: the text waits here for them.
+    if (!this.parts.mayWrite || (this.trouble?.kind === "signed-out" && this.#kept)) return false;
+    return this.sync.inFlight !== null || isDirty(this.sync);
   }
 
   /** Says that the page is open, and hears who else has it open and what is new. */
