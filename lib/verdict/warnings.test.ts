@@ -87,6 +87,41 @@ describe.each(["chooseFor", "tradeoff"] as const)("in %s", (field) => {
   });
 });
 
+describe("a clause that begins with a capital", () => {
+  const warned = (chooseFor: string, name?: string) =>
+    fieldsOf({ pros: [], chooseFor, ...(name && { name }) }).length > 0;
+
+  test.each(["The quickest builds", "A typed language", "To ship today"])("%s is warned of", (text) => {
+    expect(warned(text)).toBe(true);
+  });
+
+  test.each(["Linux on every machine", "iOS first", "a typed language", "IT that runs itself", "THE one"])(
+    "%s may be a name",
+    (text) => {
+      expect(warned(text)).toBe(false);
+    },
+  );
+
+  test("is fine where it is the record's own name", () => {
+    expect(warned("The Graph and its queries", "The Graph")).toBe(false);
+    expect(warned("The Graph and its queries", "Apollo")).toBe(true);
+  });
+});
+
+describe("points that repeat", () => {
+  test("are named, among the pros and between the sides", () => {
+    const record = { pros: points("Fast builds", "Small", "fast builds."), cons: points("Old", "SMALL ") };
+    expect(listWarnings(record)).toEqual([
+      { field: "pros[2].text", message: "says the same as pro 1" },
+      { field: "cons[1].text", message: "says the same as pro 2" },
+    ]);
+  });
+
+  test("are not those that say nothing yet, or something else", () => {
+    expect(listWarnings({ pros: points("", "Fast", " "), cons: points("", "Faster") })).toEqual([]);
+  });
+});
+
 test("a record with nothing on file has nothing to warn of", () => {
   expect(listWarnings({ pros: [] })).toEqual([]);
 });
