@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { HistoryPage, type HistoryProps } from "@/app/admin/(cms)/history-page";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { title: "History" };
+
+export default function TechnologyHistoryPage(props: HistoryProps) {
+  return <HistoryPage type="technology" {...props} />;
+}
