@@ -5,6 +5,7 @@ import { Editor } from "@/components/admin/editing/editor";
 import type { EditorData } from "@/components/admin/editing/editor-data";
 import { AreaField, TextField } from "@/components/admin/editing/fields";
 import { Section } from "@/components/admin/editing/section";
+import { useSlugThatFollows } from "@/components/admin/editing/use-slug-that-follows";
 import type { CategoryForm } from "@/lib/categories/form";
 import { LENGTH } from "@/lib/fields";
 
@@ -18,6 +19,7 @@ function nameOf({ name }: CategoryForm): string {
 
 function CategoryFields() {
   const { register } = useFormContext<CategoryForm>();
+  const followName = useSlugThatFollows();
   return (
     <Section
       title="What belongs in it"
@@ -26,7 +28,7 @@ function CategoryFields() {
       <TextField
         label="Name"
         hint="In the plural, as readers see it: “Databases”."
-        field={register("name")}
+        field={register("name", { onChange: (event) => followName(event.target.value) })}
         longest={LENGTH.name}
       />
       <TextField

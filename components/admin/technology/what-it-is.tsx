@@ -1,23 +1,20 @@
 "use client";
 
-import { useRef } from "react";
-import { type UseFormReturn, useFormContext, useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { useLive } from "@/components/admin/editing/editing-context";
 import { AreaField, SelectField, TextField } from "@/components/admin/editing/fields";
 import { Section } from "@/components/admin/editing/section";
+import { useSlugThatFollows } from "@/components/admin/editing/use-slug-that-follows";
 import type { KeyedForm } from "@/lib/drafts/keyed-form";
 import { LENGTH } from "@/lib/fields";
-import { suggestSlug } from "@/lib/suggest-slug";
 import type { TechnologyForm } from "@/lib/technologies/form";
 import { KINDS } from "@/lib/technologies/schema";
 
 type Fields = KeyedForm<TechnologyForm>;
 
 export function WhatItIs({ categories }: { categories: { slug: string; name: string }[] }) {
-  const form = useFormContext<Fields>();
-  const { register } = form;
-  const live = useLive<TechnologyForm>();
-  const followName = useSlugThatFollows(form, live !== null);
+  const { register } = useFormContext<Fields>();
+  const followName = useSlugThatFollows();
   return (
     <Section title="What it is">
       <TextField
@@ -87,15 +84,4 @@ function SlugHint() {
     return `Once published, links to /technologies/${live.form.slug} lead on to the new address for ever.`;
   }
   return `Its address: /technologies/${slug || "…"}`;
-}
-
-/** Before the first publication the slug follows the name, until somebody writes one of their own. */
-function useSlugThatFollows({ getValues, setValue }: UseFormReturn<Fields>, isPublished: boolean) {
-  const before = useRef<string | null>(null);
-  return (name: string) => {
-    const slug = getValues("slug");
-    const followed = slug === "" || slug === suggestSlug(before.current ?? "");
-    before.current = name;
-    if (!isPublished && followed) setValue("slug", suggestSlug(name));
-  };
 }
