@@ -87,9 +87,9 @@ export function standsAs(
     ELSE true END`;
 }
 
-/** SQL for whether one of the texts holds what is searched for, in any case; everything holds nothing. */
+/** SQL for whether one of the texts, given in lower case, holds what is searched for; everything holds nothing. */
 export function holds(q: string, texts: Prisma.Sql[]): Prisma.Sql {
   const wanted = Prisma.sql`${q.toLowerCase()}::text`;
-  const found = texts.map((text) => Prisma.sql`strpos(lower(${text}), ${wanted}) > 0`);
+  const found = texts.map((text) => Prisma.sql`strpos(${text}, ${wanted}) > 0`);
   return Prisma.sql`(${wanted} = '' OR ${Prisma.join(found, " OR ")})`;
 }

@@ -8,7 +8,12 @@ export type CategoryEntry = ListEntry & { technologies: number };
 
 /** Categories for their editors: published or not, with the drafts of those that never were. */
 export async function listCategoryEntries(query: ListQuery): Promise<ListPage<CategoryEntry>> {
-  const texts = [Prisma.sql`c.name`, Prisma.sql`c.slug`, Prisma.sql`d.title`, Prisma.sql`d.slug`];
+  const texts = [
+    Prisma.sql`lower(c.name)`,
+    Prisma.sql`c.slug`,
+    Prisma.sql`lower(d.title)`,
+    Prisma.sql`lower(d.slug)`,
+  ];
   const standing = { published: Prisma.sql`c.state`, draft: Prisma.sql`d.id` };
   return listItems<CategoryEntry>(
     {

@@ -10,7 +10,7 @@ export type ComparisonEntry = ListEntry & { outcome: string | null; pick: string
 export async function listComparisonEntries(query: ComparisonListQuery): Promise<ListPage<ComparisonEntry>> {
   const { q, state, outcome } = query;
   const standing = { published: Prisma.sql`k.state`, draft: Prisma.sql`d.id` };
-  const texts = [NAME, SLUG, Prisma.sql`d.title`, Prisma.sql`d.slug`];
+  const texts = [Prisma.sql`lower(${NAME})`, SLUG, Prisma.sql`lower(d.title)`, Prisma.sql`lower(d.slug)`];
   return listItems<ComparisonEntry>(
     {
       items: Prisma.sql`

@@ -33,11 +33,11 @@ export async function listTechnologyEntries(query: TechnologyListQuery): Promise
 function matches({ q, state, kind, category, ring }: TechnologyListQuery): Prisma.Sql {
   const standing = { published: Prisma.sql`t.state`, draft: Prisma.sql`d.id` };
   const texts = [
-    Prisma.sql`t.name`,
+    Prisma.sql`lower(t.name)`,
     Prisma.sql`t.slug`,
-    Prisma.sql`d.title`,
-    Prisma.sql`d.slug`,
-    Prisma.sql`d.document ->> 'aliases'`,
+    Prisma.sql`lower(d.title)`,
+    Prisma.sql`lower(d.slug)`,
+    Prisma.sql`lower(d.document ->> 'aliases')`,
   ];
   return Prisma.sql`${standsAs(state, standing)}
     AND (${holds(q, texts)} OR (${q}::text <> '' AND t.id IN (
