@@ -96,5 +96,5 @@ test("whatever was changed, nothing but keys is touched, and no two rows get one
     expect(alignKeys(aligned, aligned)).toEqual(aligned);
     expect(alignKeys(base, aligned)).toEqual(aligned);
   });
-  fc.assert(property, { seed: 20261122, numRuns: 1_000 });
+  fc.assert(property, { seed: 20261122, numRuns: 500 });
 });

@@ -70,7 +70,8 @@ function findTwins(base: Row[], rows: Row[], nameOf: NameOf): Twins {
       if (twin && free.delete(twin)) twins.set(row, twin);
     }
   };
-  claim((row, twin) => areAlike(nameOf(row), nameOf(twin)));
+  const words = new Map([...base, ...rows].map((row) => [row, wordsOf(nameOf(row))]));
+  claim((row, twin) => areAlike(words.get(row), words.get(twin)));
   claim((row, twin) => row.leaves.side === twin.leaves.side);
   return twins;
 }
@@ -92,10 +93,10 @@ function listGaps(base: Row[], rows: Row[], twins: ReadonlyMap<Row, Row>): { row
 }
 
 /** Whether two texts share at least half of the words of the longer one. */
-function areAlike(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared > 0 && 2 * shared >= Math.max(a.size, b.size);
+function areAlike(one: Set<string> = new Set(), other: Set<string> = new Set()): boolean {
+  const least = Math.max(one.size, other.size) / 2;
+  if (Math.min(one.size, other.size) < least || least === 0) return false;
+  return [...one].filter((word) => other.has(word)).length >= least;
 }
 
 function wordsOf(text: string): Set<string> {

@@ -4,8 +4,8 @@ import { diffArrays, diffWordsWithSpace } from "diff";
 export type Part = { text: string; kind: "same" | "added" | "removed" };
 
 /** Words put in and taken out, at most; beyond, whole lines are compared. Keeps any two texts within a second. */
-const MOST_WORDS = 600;
-const MOST_LINES = 1_000;
+const MOST_WORDS = 400;
+const MOST_LINES = 600;
 /** Where less than this share of a text stayed, both are easier to read whole. */
 const LEAST_SAME = 0.2;
 
