@@ -26,6 +26,8 @@ export const config = {
     "/preview/:path*",
     "/missing",
     "/unavailable",
+    "/_global-error",
+    "/_not-found",
     "/admin/:path*",
   ],
 };
@@ -34,7 +36,8 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   // The path as it was asked for: nextUrl has lost a trailing slash.
   const { pathname, searchParams, search } = new URL(request.url);
   const [, root = "", segment = "", ...rest] = pathname.split("/");
-  if (root === "missing") return showInstead(request, "/missing", 404);
+  // The last two are Next's own pages for its faults: nobody is to ask for them.
+  if (["missing", "_global-error", "_not-found"].includes(root)) return showInstead(request, "/missing", 404);
   if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
   if (root === "admin") return admit(request);
   if (root === "preview") {

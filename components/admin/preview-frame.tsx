@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { MainArea } from "@/components/layout/main-area";
+import { READING_ROOM } from "@/components/layout/main-area";
 import { mirrorStyles } from "./mirror-styles";
 
 const WIDTHS = [
@@ -45,7 +45,8 @@ export function PreviewFrame({ title, children }: { title: string; children: Rea
             transform: `scale(${scale})`,
           }}
         />
-        {body && createPortal(<MainArea>{children}</MainArea>, body)}
+        {/* The page around it has its main already, and there is to be one. */}
+        {body && createPortal(<div className={READING_ROOM}>{children}</div>, body)}
       </div>
     </div>
   );

@@ -14,6 +14,8 @@ export type Front = { server: Server; drain(): void };
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
+/** How long a refused request may go on sending. */
+const SWALLOW_MS = 3_000;
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -42,7 +44,7 @@ export function createFront(next: Handler, options: { log: Logger; proxies: numb
       // A connection that was busy when the draining began is idle only now.
       response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
-      if (refusal) return answerRefusal(response, refusal);
+      if (refusal) return void answerRefusal(request, response, refusal);
       void serve(request, response, { next, log, address });
     },
   );
@@ -85,17 +87,34 @@ function refuseWhileDraining(request: IncomingMessage): Refusal | null {
   return { status: 503, message: "Stopping.", headers: { "Retry-After": "5" } };
 }
 
-function answerRefusal(response: ServerResponse, { status, message, headers }: Refusal): void {
+async function answerRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+): Promise<void> {
+  const { status, message, headers } = refusal;
+  await swallowBody(request);
   const body = plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "no-store",
-    // What was sent along is not read; the connection cannot be used again.
+    // More of what was sent along may come: the connection cannot be used again.
     Connection: "close",
     ...headers,
   });
   response.end(body);
+}
+
+/** Whoever is still sending when the connection closes sees it break, and never reads why: it is heard out, for a while. */
+async function swallowBody(request: IncomingMessage): Promise<void> {
+  request.resume();
+  if (request.complete) return;
+  await Promise.race([
+    new Promise((resolve) => request.once("close", resolve)),
+    new Promise((resolve) => request.once("end", resolve)),
+    new Promise((resolve) => setTimeout(resolve, SWALLOW_MS).unref()),
+  ]);
 }
 
 /** Requests that never became one: HTTP that does not parse, headers over 16 KB, or too slow. */
