@@ -52,7 +52,7 @@ test("the first owner sets the site up, invites an author, and ends the sessions
 
   // Signed out, then in again with the password, back to where he wanted to go.
   await author.goto("/admin");
-  await author.getByRole("button", { name: "Account of Arne Author" }).click();
+  await author.getByRole("button", { name: "Arne Author" }).click();
   await author.getByRole("menuitem", { name: "Sign out" }).click();
   await author.waitForURL(/sign-in/);
   await author.goto("/admin/technologies?q=git");
