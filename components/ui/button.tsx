@@ -10,9 +10,9 @@ export type ButtonVariant = "primary" | "quiet" | "danger" | "bare";
 export type ButtonSize = "normal" | "small";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-ice text-paper hover:opacity-90",
+  primary: "border-transparent bg-ice text-paper hover:brightness-90",
   quiet: "border-line bg-raised text-ink hover:border-ice-line hover:bg-ice-wash",
-  danger: "border-transparent bg-bad text-paper hover:opacity-90",
+  danger: "border-transparent bg-bad text-paper hover:brightness-90",
   bare: "border-transparent text-soft hover:bg-ice-wash hover:text-ink",
 };
 
