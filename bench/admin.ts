@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Agent } from "node:http";
+import { emptyTechnologyForm } from "../lib/technologies/form";
 import { addSession, addUser, query } from "../lib/testing/signed-in";
 import { openSite, percentile, request, type Site } from "./site";
 
@@ -21,9 +22,14 @@ const LISTS: Record<string, string> = {
   "the desk": "/admin",
 };
 
-export type AdminFigures = { technologies: number; lists: { name: string; p50: number; p95: number }[] };
+type Figure = { name: string; p50: number; p95: number };
 
-/** Milliseconds that the server takes for a page of the admin, one request at a time, with many drafts about. */
+export type AdminFigures = { technologies: number; figures: Figure[] };
+
+/**
+ * Milliseconds that the server takes for a page of the admin, and for keeping a draft of the longest form, one request
+ * at a time, with many drafts about.
+ */
 export async function benchAdmin(technologies: number): Promise<AdminFigures> {
   const secret = randomBytes(32).toString("base64url");
   const site = await openSite(technologies, { NEXTAUTH_SECRET: secret });
@@ -31,13 +37,14 @@ export async function benchAdmin(technologies: number): Promise<AdminFigures> {
     const userId = await addUser(site.databaseUrl, { name: "Ada", role: "editor" });
     await addDrafts(site, userId);
     const cookie = await addSession(site.databaseUrl, userId, secret);
-    return { technologies, lists: await timeLists(site, cookie) };
+    const lists = await timeLists(site, cookie);
+    return { technologies, figures: [...lists, await timeSaves(site, cookie)] };
   } finally {
     await site.close();
   }
 }
 
-async function timeLists(site: Site, cookie: string): Promise<AdminFigures["lists"]> {
+async function timeLists(site: Site, cookie: string): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times = new Map(Object.keys(LISTS).map((name) => [name, [] as number[]]));
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
@@ -54,6 +61,39 @@ async function timeLists(site: Site, cookie: string): Promise<AdminFigures["list
     p50: percentile(taken, 0.5),
     p95: percentile(taken, 0.95),
   }));
+}
+
+/** One editor's saves of a form with thirty pros and thirty cons, one after another. */
+async function timeSaves(site: Site, cookie: string): Promise<Figure> {
+  const itemId = randomUUID();
+  const point = (side: string, index: number) => ({
+    ...{ key: `${side}-${index}`, text: `${side} ${index} `.repeat(60), checkedAt: "2026-11-01" },
+    ...{ sourceTitle: "The manual", sourceUrl: "https://example.com/manual" },
+  });
+  const points = (side: string) => Array.from({ length: 30 }, (_, index) => point(side, index));
+  const form = { ...emptyTechnologyForm(), name: "Long", slug: "long", pros: points("p"), cons: points("c") };
+  const taken: number[] = [];
+  let draft: number | null = null;
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    const begun = performance.now();
+    const response = await fetch(`${site.url}/api/admin/drafts/save`, {
+      method: "POST",
+      headers: { cookie, "Content-Type": "application/json" },
+      body: JSON.stringify({
+        ...{ itemType: "technology", itemId, seen: { draft, live: null } },
+        form: { ...form, lead: `Saved ${round} times.` },
+      }),
+    });
+    const saved = (await response.json()) as { draft: number };
+    if (round >= WARM_UP) taken.push(performance.now() - begun);
+    if (response.status !== 200) throw new Error(`a save was answered with ${response.status}`);
+    draft = saved.draft;
+  }
+  return {
+    name: "autosave of 60 points, there and back",
+    p50: percentile(taken, 0.5),
+    p95: percentile(taken, 0.95),
+  };
 }
 
 /** Half of them on technologies that are live, half of technologies that were never published. */

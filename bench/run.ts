@@ -40,9 +40,9 @@ async function pages(): Promise<void> {
 }
 
 async function admin(): Promise<void> {
-  const { technologies, lists } = await benchAdmin(10_000);
+  const { technologies, figures } = await benchAdmin(10_000);
   const size = technologies.toLocaleString("en");
-  for (const { name, p50, p95 } of lists) {
+  for (const { name, p50, p95 } of figures) {
     console.log(
       `admin: ${size} technologies on file: ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
     );
