@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the parts that serve one request tell the HTTP server in front of them. */
-export type RequestContext = { databaseLost: boolean; /** The client's address. */ address: string };
+export type RequestContext = { databaseLost: boolean /** The client's address. */; address: string };
 
 // The front runs outside Next's bundles: they meet in the process, by name.
 const shared = globalThis as { nicePickRequests?: AsyncLocalStorage<RequestContext> };

@@ -1,14 +1,21 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 export type NavEntry = { href: string; label: string };
 
 /** The parts of the admin; the one that is open is marked. */
 export function AdminNav({ entries }: { entries: NavEntry[] }) {
   const path = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the parts do not all fit: the open one is to be among those in sight.
+  useEffect(() => {
+    const open = path && nav.current?.querySelector("[aria-current]");
+    if (open) open.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
-    <nav aria-label="Desk">
+    <nav ref={nav} aria-label="Desk">
       <ul className="flex gap-1">
         {entries.map(({ href, label }) => {
           const open = path === href || path.startsWith(`${href}/`);

@@ -170,11 +170,14 @@ describe("on the very next request a session is over", () => {
   it("after signing out, for every copy of its cookie", async () => {
     const { browser } = await signIn();
     const copy = browser.copy();
+    const session = async (one: Visitor) => (await one.ask("/api/auth/session")).json();
+    expect(await session(copy)).toMatchObject({ user: { email: OWNER.email, role: "owner" } });
     browser.cookies.set("nicepick-editor", "1");
     expect((await browser.postAuth("signout", {})).status).toBe(200);
     expect(browser.cookies.has("nicepick-editor")).toBe(false);
     expect(await admin(browser)).toBe("/admin/sign-in?callbackUrl=%2Fadmin%2Fforgot-nothing");
     expect(await admin(copy)).toMatch(EXPIRED);
+    expect(await session(copy)).toEqual({});
   });
 
   it.each<[string, (session: { id: string; userId: string }) => Promise<unknown>]>([
@@ -244,7 +247,7 @@ describe("what is not a sign-in is refused, and no fault", () => {
     ["an action that is not there", "/api/auth/nothing", form(""), 404],
     ["too long a path", "/api/auth/callback/credentials/x", form(""), 404],
     ["an action of next-auth's that we have no use for", "/api/auth/_log", json("{}"), 404],
-    ["the same, to read", "/api/auth/session", {}, 404],
+    ["the same, to read", "/api/auth/_log", {}, 404],
     ["signing in by an address", `${SIGN_IN}?email=a`, {}, 404],
     [
       "a form of another site",

@@ -7,11 +7,13 @@ import { type ActionResult, done, type Refusal, refuse, STATUSES } from "../acti
 import { requireEnv } from "../env";
 import { isDatabaseUnavailable } from "../errors";
 import { currentRequest } from "../request-context";
+import { findActor } from "./actor";
 import { safeCallback } from "./callback-url";
 import { EDITOR_HINT } from "./editor-hint";
 import { listOAuthNames } from "./oauth-names";
 import { type AuthCall, authOptions } from "./options";
 import { callbackCookieName, readSessionCookie, sessionCookieName } from "./session-cookie";
+import { IDLE_MS } from "./session-rules";
 import { knownError, type SignInError } from "./sign-in-errors";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -31,7 +33,7 @@ const fieldsSchema = z.strictObject({
 
 type Fields = z.output<typeof fieldsSchema>;
 
-/** `GET /api/auth/*`: the two lists that the sign-in page asks for, and the ways back from other sites. */
+/** `GET /api/auth/*`: what the sign-in page asks for, who is signed in, and the ways back from other sites. */
 export async function getAuth(request: NextRequest, { params }: Context): Promise<Response> {
   const action = (await params).nextauth;
   const query = request.nextUrl.searchParams;
@@ -44,8 +46,22 @@ export async function getAuth(request: NextRequest, { params }: Context): Promis
   if (provider === "" && (name === "csrf" || name === "providers")) {
     return callNextAuth(request, { action, method: "GET" });
   }
+  if (provider === "" && name === "session") return tellSession();
   const comesBack = name === "callback" && listOAuthNames().some((known) => known === provider);
   return comesBack ? callNextAuth(request, { action, method: "GET", query }) : notFound();
+}
+
+/** Who is signed in, in next-auth's own form, as the row of the session has it now; nothing where nobody is. */
+async function tellSession(): Promise<Response> {
+  try {
+    const actor = await findActor({ background: true });
+    if (!actor) return withoutStore(NextResponse.json({}));
+    const { id, name, email, role } = actor;
+    const expires = new Date(Date.now() + IDLE_MS).toISOString();
+    return withoutStore(NextResponse.json({ user: { id, name, email, role }, expires }));
+  } catch (error) {
+    return failed({ action: ["session"], method: "POST" }, error);
+  }
 }
 
 /** `POST /api/auth/*`: to sign in, here or by another site, and to sign out. */
