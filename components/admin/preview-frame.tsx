@@ -46,7 +46,8 @@ export function PreviewFrame({ title, children }: { title: string; children: Rea
           }}
         />
         {/* The page around it has its main already, and there is to be one. */}
-        {body && createPortal(<div className={READING_ROOM}>{children}</div>, body)}
+        {/* In an article a header is no banner: the page round the frame has one. */}
+        {body && createPortal(<article className={READING_ROOM}>{children}</article>, body)}
       </div>
     </div>
   );
