@@ -5,6 +5,9 @@ import { ITEM_TYPES, type ItemType } from "./types";
 
 // What the endpoints of drafts are sent. Whatever else is in a request is refused by name.
 
+/** Writers of one item take turns by its id as text: it is to be the same text for all of them. */
+const itemId = z.uuid().toLowerCase();
+
 const version = z.int().min(1).max(2_147_483_647);
 
 /** The versions that the browser has last seen; the server does nothing on top of others. */
@@ -16,7 +19,7 @@ const reason = optional(line(LENGTH.text));
 function withForm<T extends ItemType>(itemType: T) {
   return z.strictObject({
     itemType: z.literal(itemType),
-    itemId: z.uuid(),
+    itemId,
     seen,
     rebasedOn: version.optional(),
     form: FORMS[itemType].formSchema,
@@ -35,7 +38,7 @@ export const publishSchema = z.discriminatedUnion("itemType", [
   withForm("category").extend({ reason }),
 ]);
 
-export const itemSchema = z.strictObject({ itemType: z.enum(ITEM_TYPES), itemId: z.uuid() });
+export const itemSchema = z.strictObject({ itemType: z.enum(ITEM_TYPES), itemId });
 
 export const seenItemSchema = itemSchema.extend({ seen });
 
@@ -44,7 +47,7 @@ export const unpublishSchema = seenItemSchema.extend({ reason });
 export const restoreSchema = seenItemSchema.extend({ revision: version });
 
 export const presenceSchema = z.strictObject({
-  itemId: z.uuid(),
+  itemId,
   tab: z.uuid(),
   leaving: z.literal(true).optional(),
 });
