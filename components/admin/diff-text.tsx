@@ -1,6 +1,6 @@
 import type { Part } from "@/lib/drafts/diff-texts";
 
-/** A text as it became: what was taken out is struck through, what was put in stands out, and both are said. */
+/** A text as it became: what was taken out is struck through, what was put in is underlined, and both are said. */
 export function DiffText({ parts }: { parts: Part[] }) {
   return parts.map(({ text, kind }, index) => {
     if (kind === "same") return <span key={index}>{text}</span>;
@@ -10,7 +10,9 @@ export function DiffText({ parts }: { parts: Part[] }) {
       <Tag
         key={index}
         className={
-          isGone ? "text-bad decoration-bad/70" : "rounded-sm bg-ice-deep px-0.5 text-ink no-underline"
+          isGone
+            ? "text-bad decoration-bad/70"
+            : "rounded-sm bg-ice-deep text-ink decoration-ice decoration-2 underline-offset-4"
         }
       >
         <span className="sr-only">{isGone ? " [removed: " : " [added: "}</span>

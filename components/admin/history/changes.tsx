@@ -1,3 +1,4 @@
+import { DiffText } from "@/components/admin/diff-text";
 import type { Change } from "@/lib/drafts/diff";
 import type { Part } from "@/lib/drafts/diff-texts";
 
@@ -31,32 +32,13 @@ function headingOf({ label, kind, from }: Change): string {
 }
 
 function Parts({ parts }: { parts: Part[] }) {
-  return parts.map(({ text, kind }, index) => {
-    switch (kind) {
-      case "added":
-        return (
-          <ins key={index} className="rounded-sm bg-ice-deep decoration-ice decoration-2 underline-offset-4">
-            <span className="sr-only"> [added: </span>
-            {text}
-            <span className="sr-only">] </span>
-          </ins>
-        );
-      case "removed":
-        return (
-          <del key={index} className="text-bad decoration-bad">
-            <span className="sr-only"> [removed: </span>
-            {text}
-            <span className="sr-only">] </span>
-          </del>
-        );
-      default:
-        return (
-          <span key={index}>
-            {shortened(text, { isFirst: index === 0, isLast: index === parts.length - 1 })}
-          </span>
-        );
-    }
-  });
+  const last = parts.length - 1;
+  const shown = parts.map((part, index) =>
+    part.kind === "same"
+      ? { ...part, text: shortened(part.text, { isFirst: index === 0, isLast: index === last }) }
+      : part,
+  );
+  return <DiffText parts={shown} />;
 }
 
 const NEAR = 160;
