@@ -134,10 +134,10 @@ test("nothing is written by GET or from another site, and nothing posted to what
       check(`POST ${path} from ${Origin}`, posted.status(), 403);
     }
     const large = await context.post(path, {
-      data: "x".repeat(4 * 1024 * 1024 + 1),
+      data: "x".repeat(8 * 1024 * 1024 + 1),
       headers: { "Content-Type": "application/json" },
     });
-    check(`POST ${path} of more than 4 MB`, large.status(), 413);
+    check(`POST ${path} of more than 8 MB`, large.status(), 413);
   }
   for (const endpoint of READ.filter(({ route }) => route !== "/api/auth/[...nextauth]")) {
     const path = addressOf(endpoint, ids);

@@ -117,6 +117,8 @@ async function callNextAuth(request: NextRequest, asked: Asked): Promise<Respons
   }
   if (call.fault !== undefined) return failed(asked, call.fault);
   if (call.limited) return refuseLimited(call.limited);
+  if (call.outdated)
+    return refused(refuse("signed-out", "The account has just changed. Try again."), "Failed");
   return asked.fields ? answerPost(asked, response) : withoutStore(response);
 }
 
@@ -140,7 +142,8 @@ async function answerPost({ action, fields }: Asked, response: Response): Promis
   const target = new URL(url);
   const forged = target.searchParams.get("csrf") === "true";
   if (forged) return refused(refuse("forbidden", "This form is no longer valid. Try again."), "Failed");
-  const error = target.searchParams.get("error");
+  // Where somebody wants to go may have such a field of its own.
+  const error = target.pathname === "/admin/sign-in" ? target.searchParams.get("error") : null;
   const to = error === null ? url : signInUrl(knownError(error));
   const status = error === null ? 200 : 401;
   const answer =

@@ -17,6 +17,10 @@ export type AuthCall = {
   /** The secret of the session that the browser shows already. */
   session: string | null;
   limited?: { retryAfter: number };
+  /** The hash that the password was right for, where one was typed. */
+  passwordHash?: string;
+  /** The account changed while it was being signed in with. */
+  outdated?: true;
   /** next-auth swallows what its callbacks throw: it is kept here. */
   fault?: unknown;
 };
@@ -52,9 +56,13 @@ export function authOptions(call: AuthCall): AuthOptions {
         if (!user) return token;
         const { device, session: replaces } = call;
         const secret = await keepFault(call, () =>
-          beginSession({ userId: user.id, device, replaces, now: new Date() }),
+          beginSession({
+            ...{ userId: user.id, device, replaces, now: new Date() },
+            passwordHash: call.passwordHash ?? null,
+          }),
         );
-        return { session: secret };
+        if (secret === null) call.outdated = true;
+        return secret === null ? {} : { session: secret };
       },
     },
     events: {
@@ -73,7 +81,9 @@ async function authorize(call: AuthCall, typed: unknown): Promise<{ id: string }
   try {
     const result: SignInResult = await checkCredentials({ ...parsed.data, address: call.address });
     if (result.kind === "limited") call.limited = { retryAfter: result.retryAfter };
-    return result.kind === "signed-in" ? { id: result.userId } : null;
+    if (result.kind !== "signed-in") return null;
+    call.passwordHash = result.passwordHash;
+    return { id: result.userId };
   } catch (error) {
     call.fault = error;
     return null;

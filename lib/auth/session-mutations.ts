@@ -33,14 +33,24 @@ export async function createSession(
   return secret;
 }
 
-/** Signs in as `createSession` does, and ends the session that the browser had. */
+/**
+ * Signs in as `createSession` does, and ends the session that the browser had. Null when the account was disabled, or
+ * has another password than the one of the hash given, since that was looked at: a reset ends what began before it.
+ */
 export async function beginSession(session: {
   userId: string;
   device: string;
   replaces: string | null;
+  /** Null for those who did not sign in with a password. */
+  passwordHash: string | null;
   now: Date;
-}): Promise<string> {
+}): Promise<string | null> {
+  const { userId, passwordHash } = session;
   return db().$transaction(async (tx) => {
+    const [user] = await tx.$queryRaw<{ passwordHash: string | null; disabledAt: Date | null }[]>`
+      SELECT "passwordHash", "disabledAt" FROM "User" WHERE id = ${userId}::uuid FOR SHARE`;
+    if (!user || user.disabledAt || (passwordHash !== null && user.passwordHash !== passwordHash))
+      return null;
     if (session.replaces !== null) await endSessionWith(session.replaces, tx);
     return createSession(tx, session);
   });

@@ -113,7 +113,10 @@ it("signing out ends it for every copy of its secret", async () => {
 
 it("signing in again in the same browser ends the session that it had", async () => {
   const first = await begin();
-  const second = await beginSession({ userId, device: "Firefox", replaces: first, now: NOON });
+  const began = { userId, device: "Firefox", replaces: first, now: NOON };
+  // The password that was typed is no longer the account's: nothing begins, and nothing ends.
+  expect(await beginSession({ ...began, passwordHash: "another" })).toBeNull();
+  const second = (await beginSession({ ...began, passwordHash: null })) ?? "";
   expect([await isSignedIn(first), await isSignedIn(second)]).toEqual([false, true]);
 });
 

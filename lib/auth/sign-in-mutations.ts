@@ -7,7 +7,8 @@ import { findAccount } from "./queries";
 import { countAttempt, forgiveAttempt } from "./throttle-mutations";
 
 export type SignInResult =
-  | { kind: "signed-in"; userId: string }
+  /** `passwordHash`: the one that the password was right for. */
+  | { kind: "signed-in"; userId: string; passwordHash: string }
   | { kind: "refused" }
   | { kind: "limited" /** In seconds. */; retryAfter: number };
 
@@ -35,21 +36,23 @@ export async function checkCredentials(attempt: {
     return { kind: "limited", retryAfter: BUSY_RETRY_S };
   }
   await forgiveAttempt(counted.taken, { success: true });
-  await renewIfOutdated({ id: account.id, passwordHash: account.passwordHash, password });
-  return { kind: "signed-in", userId: account.id };
+  const { id: userId, passwordHash } = account;
+  const renewed = await renewIfOutdated({ id: userId, passwordHash, password });
+  return { kind: "signed-in", userId, passwordHash: renewed ?? passwordHash };
 }
 
-/** Only now is the password known: the moment to keep it at today's costs. Not now, then next time. */
+/** Only now is the password known: the moment to keep it at today's costs, in a new hash. Not now, then next time. */
 async function renewIfOutdated(account: {
   id: string;
   passwordHash: string;
   password: string;
-}): Promise<void> {
+}): Promise<string | null> {
   const { id, passwordHash, password } = account;
-  if (!isOutdatedHash(passwordHash)) return;
+  if (!isOutdatedHash(passwordHash)) return null;
   const to = await hashPassword(password).catch((error: unknown) => {
     if (error instanceof TooBusy) return null;
     throw error;
   });
   if (to !== null) await renewPasswordHash(db(), { id, from: passwordHash, to });
+  return to;
 }

@@ -11,9 +11,12 @@ const RULES = {
   account: { points: 5, duration: 15 * MINUTE_S },
   /** One network, whatever it tries. */
   network: { points: 20, duration: 15 * MINUTE_S },
-  /** Everybody. When it is spent, a network that has not failed lately still has its first try. */
+  /** Everybody. When it is spent, each network still has its first few tries: nobody is held out from elsewhere. */
   everybody: { points: 300, duration: 5 * MINUTE_S },
 };
+
+/** So many tries of a network are heard however much others fail: whoever mistypes is not held out. */
+const ALWAYS_HEARD = 3;
 
 const limiters = limitersFor("sign-in", RULES, { clears: "everybody" });
 
@@ -44,7 +47,7 @@ export async function countAttempt({ email, address }: Attempt): Promise<Throttl
       return { allowed: false, retryAfter: ofNetwork.seconds };
     }
     const ofAll = await consume(everybody, "all");
-    if (!ofAll.over || ofNetwork.points === 1) return { allowed: true, taken };
+    if (!ofAll.over || ofNetwork.points <= ALWAYS_HEARD) return { allowed: true, taken };
     await forgiveAttempt(taken, { success: false });
     return { allowed: false, retryAfter: ofAll.seconds };
   });

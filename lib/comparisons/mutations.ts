@@ -6,7 +6,7 @@ import { insertRows } from "../insert-rows";
 import { pairKey } from "../pair/pair";
 import { sameRecord } from "../portable";
 import { recordRevisions } from "../revisions/mutations";
-import { listComparisonDocuments } from "./document-queries";
+import { findComparisonDocument, listComparisonDocuments, type StoredComparison } from "./document-queries";
 import { portableComparison } from "./portable";
 import type { ComparisonDocument } from "./schema";
 
@@ -34,7 +34,9 @@ export async function publishComparison(
   input: { id: string; document: ComparisonDocument; by: By; reason?: string; now: Date },
 ): Promise<boolean> {
   const { id, document, by, reason, now } = input;
-  const [change] = await listChanges(tx, [document], now);
+  // Found by its id: the pair may have become another's meanwhile, and then the database refuses.
+  const [wanted] = await findSides(tx, [document]);
+  const change = wanted && findChange(wanted, await findComparisonDocument(tx, id), now);
   if (!change) return false;
   await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
   return true;
@@ -59,32 +61,43 @@ async function applyChanges(
   });
 }
 
+type Wanted = { document: ComparisonDocument; leftId: string; rightId: string };
+
 async function listChanges(
   tx: DbOrTransaction,
   documents: ComparisonDocument[],
   now: Date,
 ): Promise<Change[]> {
+  const wanted = await findSides(tx, documents);
+  const stored = await listComparisonDocuments(tx, wanted);
+  const before = new Map(stored.map((entry) => [pairKey(entry.document), entry]));
+  return wanted.flatMap((one) => findChange(one, before.get(pairKey(one.document)) ?? null, now) ?? []);
+}
+
+async function findSides(tx: DbOrTransaction, documents: ComparisonDocument[]): Promise<Wanted[]> {
   const slugs = documents.flatMap(({ left, right }) => [left, right]);
   const sides = await tx.technology.findMany({
     where: { slug: { in: [...new Set(slugs)] } },
     select: { id: true, slug: true },
   });
   const ids = new Map(sides.map(({ id, slug }) => [slug, id]));
-  const wanted = documents.map((document) => ({
+  return documents.map((document) => ({
     document,
     leftId: ids.get(document.left) ?? "",
     rightId: ids.get(document.right) ?? "",
   }));
-  const stored = await listComparisonDocuments(tx, wanted);
-  const before = new Map(stored.map((entry) => [pairKey(entry.document), entry]));
-  return wanted.flatMap(({ document: given, leftId, rightId }): Change[] => {
-    const current = before.get(pairKey(given));
-    const publishedAt = given.publishedAt ?? current?.document.publishedAt ?? momentText(now);
-    const document = { ...given, publishedAt };
-    if (current?.live && sameRecord(portableComparison(current.document), portableComparison(document)))
-      return [];
-    return [{ document, id: current?.id ?? null, leftId, rightId }];
-  });
+}
+
+/** What is to be written; null where `current`, the comparison it replaces, is that and live already. */
+function findChange(
+  { document: given, leftId, rightId }: Wanted,
+  current: StoredComparison | null,
+  now: Date,
+): Change | null {
+  const publishedAt = given.publishedAt ?? current?.document.publishedAt ?? momentText(now);
+  const document = { ...given, publishedAt };
+  const same = current && sameRecord(portableComparison(current.document), portableComparison(document));
+  return current?.live && same ? null : { document, id: current?.id ?? null, leftId, rightId };
 }
 
 async function writeRow(tx: DbOrTransaction, change: Change): Promise<string> {

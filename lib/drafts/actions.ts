@@ -21,8 +21,8 @@ import {
   unpublishSchema,
 } from "./schema";
 
-/** As large as the form schemas let a form become. */
-const LARGEST_FORM_BYTES = 4 * 1024 * 1024;
+/** As much as lib/front lets through. */
+const LARGEST_FORM_BYTES = 8 * 1024 * 1024;
 
 export const saveDraft = editorAction({
   permission: "drafts.write",

@@ -257,15 +257,19 @@ describe("publishing", () => {
     expect(refused).toMatchObject({ code: "invalid", fields: { slug: "is taken by the technology “Git”" } });
   });
 
-  it("of two items with one slug at once, one is refused and the other whole", async () => {
-    const results = await Promise.all(
-      [1, 2, 3, 4].map((number) =>
-        publish({ itemId: randomUUID(), form: technologyForm({ name: `Git ${number}` }) }),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    for (const result of results) if (!result.ok) expect(["invalid", "conflict"]).toContain(result.code);
-    expect(await db().technology.count()).toBe(1);
+  it("of four items with one slug at once, one is published, and the others say that it is taken", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const slug = `git-${round}`;
+      const ids = [1, 2, 3, 4].map(() => randomUUID());
+      const results = await Promise.all(
+        ids.map((itemId) => publish({ itemId, form: technologyForm({ slug, name: `Git ${itemId}` }) })),
+      );
+      const winner = ids[results.findIndex(({ ok }) => ok)];
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      for (const result of results) if (!result.ok) expect(["invalid", "conflict"]).toContain(result.code);
+      const rows = await db().technology.findMany({ where: { slug }, select: { id: true, name: true } });
+      expect(rows).toEqual([{ id: winner, name: `Git ${winner}` }]);
+    }
   });
 
   it("under a new slug leaves redirects: of every former one, and of every pair", async () => {
@@ -276,6 +280,9 @@ describe("publishing", () => {
         await publish({ itemId: git, form: technologyForm({ slug }), seen: await seenOf(git) }),
       ).toMatchObject({ ok: true });
     }
+    // Nothing but the slug was changed, and each time that is a version and a revision.
+    expect((await stateOf(git)).live?.version).toBe(3);
+    expect(await listRevisions("technology", git)).toHaveLength(3);
     for (const old of ["git", "git-scm"]) {
       expect(await resolveTechnology(old)).toEqual({ kind: "moved", to: "/technologies/git-vcs" });
       expect(await resolveComparison(`${old}-vs-svn`)).toEqual({
@@ -440,8 +447,16 @@ describe("taking back", () => {
       actor: ada,
     });
     expect(undone).toMatchObject({
-      value: { state: { draft: { form: { lead: "Three, in work." }, canUndoRestore: false } } },
+      value: { state: { draft: { form: { lead: "Three, in work." }, canUndoRestore: true } } },
     });
+    // Taken back once more: what was restored, and whatever was written on it, is there again.
+    const again = await undoRestore({
+      itemType: "technology",
+      itemId,
+      seen: await seenOf(itemId),
+      actor: ada,
+    });
+    expect(again).toMatchObject({ value: { state: { draft: { form: { lead: "One." } } } } });
   });
 
   it("a restore where there was no draft is taken back to none, and what was typed since is not lost", async () => {

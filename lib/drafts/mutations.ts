@@ -94,7 +94,12 @@ export async function undoDiscard(input: {
     const held = await holdItem(tx, { itemType, itemId, seen, actor });
     if (!held.ok) return held;
     const entry = await tx.auditEntry.findFirst({
-      where: { itemId, itemType, action: { in: ["draft.discard", "draft.undo-restore"] } },
+      where: {
+        itemId,
+        itemType,
+        action: { in: ["draft.discard", "draft.undo-restore"] },
+        detail: { not: Prisma.DbNull },
+      },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       select: { detail: true },
     });
@@ -156,7 +161,10 @@ export async function restoreRevision(
   });
 }
 
-/** Puts back what the newest restore replaced. What was written since is kept as a discarded draft is. */
+/**
+ * Puts back what the newest restore replaced. Where that was a draft, the two change places, so that taking back can be
+ * taken back; where there was none, what was written since is kept as a discarded draft is.
+ */
 export async function undoRestore(
   input: SeenItem & { actor: Actor },
 ): Promise<ActionResult<{ state: ItemState }>> {
@@ -164,20 +172,23 @@ export async function undoRestore(
   return db().$transaction(async (tx) => {
     const held = await holdItem(tx, input);
     if (!held.ok) return held;
-    const row = await tx.draft.findUnique({ where: { id: itemId }, select: { undo: true } });
+    const row = await tx.draft.findUnique({ where: { id: itemId }, select: { document: true, undo: true } });
     const [newest, ...older] = (row?.undo as Undo | null | undefined) ?? [];
-    if (!newest) return refuse("not-found", "There is no restore to take back.");
-    await setDraftAside(tx, input, "draft.undo-restore");
+    if (!row || !newest) return refuse("not-found", "There is no restore to take back.");
     if (newest.form === null) {
+      await setDraftAside(tx, input, "draft.undo-restore");
       await tx.draft.delete({ where: { id: itemId }, select: { id: true } });
-    } else {
-      const saved = await saveDraftIn(tx, { ...input, form: newest.form, actor } as SaveInput & {
-        actor: Actor;
-      });
-      if (!saved.ok) return saved;
-      const undo = older.length > 0 ? (older as unknown as Prisma.InputJsonArray) : Prisma.DbNull;
-      await tx.draft.update({ where: { id: itemId }, data: { undo }, select: { id: true } });
+      return done({ state: await readItemState(tx, itemType, itemId) });
     }
+    const saved = await saveDraftIn(tx, { ...input, form: newest.form } as SaveInput & { actor: Actor });
+    if (!saved.ok) return saved;
+    const undo = [{ form: row.document }, ...older] as unknown as Prisma.InputJsonArray;
+    await tx.draft.update({ where: { id: itemId }, data: { undo }, select: { id: true } });
+    await recordAudit(tx, {
+      by: actor,
+      action: "draft.undo-restore",
+      item: { type: itemType, id: itemId },
+    });
     return done({ state: await readItemState(tx, itemType, itemId) });
   });
 }

@@ -42,7 +42,10 @@ export async function listCategoryProblems(
   { slug }: CategoryDocument,
 ): Promise<Problems> {
   const holder = await tx.category.findUnique({ where: { slug }, select: { id: true, name: true } });
-  return holder && holder.id !== id ? { slug: `is taken by the category “${holder.name}”` } : {};
+  if (holder && holder.id !== id) return { slug: `is taken by the category “${holder.name}”` };
+  // Drafts and old versions of technologies name their category by it.
+  const own = await tx.category.findUnique({ where: { id }, select: { slug: true } });
+  return own && own.slug !== slug ? { slug: `stays "${own.slug}" once it is published` } : {};
 }
 
 export function countInCategory(tx: DbOrTransaction, id: string): Promise<number> {

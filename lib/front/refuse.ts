@@ -12,8 +12,8 @@ type Asked = {
 
 /** What may be posted to. Everything that is written is written through these. */
 const POSTS = /^\/api\/(?:admin|account|auth)\//;
-/** The longest draft, every character of it written as four bytes and escaped, is smaller. */
-const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
+/** Twice what the longest form takes in a Latin script. */
+const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 const LONGEST_URL = 4_096;
 const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/;
 const ORIGIN = /^(?:null|[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.[\]:-]+)$/;

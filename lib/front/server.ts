@@ -94,9 +94,12 @@ async function answerRefusal(
 ): Promise<void> {
   const { status, message, headers } = refusal;
   await swallowBody(request);
-  const body = plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
+  const json = request.url?.startsWith("/api/");
+  const body = json
+    ? JSON.stringify({ error: status === 413 ? "too-large" : "malformed", message })
+    : plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
   response.writeHead(status, {
-    "Content-Type": "text/html; charset=utf-8",
+    "Content-Type": json ? "application/json" : "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "no-store",
     // More of what was sent along may come: the connection cannot be used again.

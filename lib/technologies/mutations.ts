@@ -4,7 +4,7 @@ import type { DbOrTransaction } from "../db";
 import { insertRows } from "../insert-rows";
 import { sameRecord } from "../portable";
 import { recordRevisions } from "../revisions/mutations";
-import { listTechnologyDocuments } from "./document-queries";
+import { findTechnologyDocument, listTechnologyDocuments, type StoredTechnology } from "./document-queries";
 import { portableTechnology } from "./portable";
 import type { TechnologyDocument } from "./schema";
 
@@ -34,9 +34,10 @@ export async function publishTechnology(
 ): Promise<boolean> {
   const { id, document, by, reason } = input;
   const row = await tx.technology.findUnique({ where: { id }, select: { slug: true } });
-  if (row && row.slug !== document.slug)
-    await renameTechnology(tx, { id, from: row.slug, to: document.slug });
-  const [change] = await listChanges(tx, [document]);
+  const isRenamed = row !== null && row.slug !== document.slug;
+  if (isRenamed) await renameTechnology(tx, { id, from: row.slug, to: document.slug });
+  // Found by its id: the slug may have become another's meanwhile, and then the database refuses.
+  const change = findChange(document, await findTechnologyDocument(tx, id), isRenamed);
   if (!change) return false;
   await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
   return true;
@@ -78,15 +79,29 @@ async function listChanges(tx: DbOrTransaction, documents: TechnologyDocument[])
     documents.map(({ slug }) => slug),
   );
   const before = new Map(stored.map((entry) => [entry.document.slug, entry]));
-  return documents.flatMap((given): Change[] => {
-    const current = before.get(given.slug);
-    const kept = current?.document.formerSlugs ?? [];
-    const document = { ...given, formerSlugs: [...new Set([...kept, ...given.formerSlugs])].sort() };
-    if (current?.live && sameRecord(portableTechnology(current.document), portableTechnology(document)))
-      return [];
-    const formerSlugs = document.formerSlugs.filter((slug) => !kept.includes(slug));
-    return [{ document, id: current?.id ?? null, formerSlugs }];
-  });
+  return documents.flatMap((document) => findChange(document, before.get(document.slug) ?? null) ?? []);
+}
+
+/**
+ * What is to be written for a document; null where `current`, the record it replaces, is that and live already. That it
+ * has just been renamed is a change like any other, with a version and a revision of its own.
+ */
+function findChange(
+  given: TechnologyDocument,
+  current: StoredTechnology | null,
+  isRenamed = false,
+): Change | null {
+  const kept = current?.document.formerSlugs ?? [];
+  const document = { ...given, formerSlugs: [...new Set([...kept, ...given.formerSlugs])].sort() };
+  if (
+    !isRenamed &&
+    current?.live &&
+    sameRecord(portableTechnology(current.document), portableTechnology(document))
+  ) {
+    return null;
+  }
+  const formerSlugs = document.formerSlugs.filter((slug) => !kept.includes(slug));
+  return { document, id: current?.id ?? null, formerSlugs };
 }
 
 /** Returns the row id of each slug. */

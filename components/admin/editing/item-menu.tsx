@@ -56,7 +56,9 @@ export function ItemMenu<T extends ItemType>({ session, type, id, may, previews 
         {may.write && canUndoRestore && (
           <MenuItem
             onPress={() =>
-              void settle(session.undoRestore(), { text: "The draft is as it was before the restore." })
+              void settle(session.undoRestore(), {
+                text: "The draft is as it was before the restore. Undo once more to have the restored text back.",
+              })
             }
           >
             Undo the restore

@@ -1,8 +1,17 @@
 import type { Sent } from "@/components/forms/send";
 import { listFormProblems } from "@/lib/drafts/check";
 import { keyedPath } from "@/lib/drafts/keyed-form";
+import { readLocalCopy, toLocalCopy } from "@/lib/drafts/local-copy";
 import { AT_REST } from "@/lib/drafts/pace";
-import { clashResolved, opened, published, remoteChanged, toPublish, toSave } from "@/lib/drafts/sync";
+import {
+  clashResolved,
+  isDirty,
+  opened,
+  published,
+  remoteChanged,
+  toPublish,
+  toSave,
+} from "@/lib/drafts/sync";
 import type { FormOf, ItemState, ItemType } from "@/lib/drafts/types";
 import { type Busy, SavingSession } from "./saving-session";
 import type { Outcome, PublishOutcome } from "./session-types";
@@ -95,7 +104,13 @@ export class EditingSession<T extends ItemType> extends SavingSession<T> {
     const body = { ...this.itemBody(), ...(seen && { seen: this.sync.head }) };
     const answer = await this.post<{ state: ItemState<FormOf[T]> }>(path, body);
     if (!answer.ok) return this.#failed(answer);
-    this.sync = opened(this.parts.type, answer.value.state);
+    // What was typed while the answer was under way is merged like what a closed tab left behind.
+    this.take();
+    const { type } = this.parts;
+    const typedSince = isDirty(this.sync)
+      ? readLocalCopy(type, toLocalCopy(this.sync, new Date().toISOString()))
+      : null;
+    this.sync = opened(type, answer.value.state, typedSince ?? undefined);
     this.isBehind = false;
     this.pace = AT_REST;
     this.trouble = null;

@@ -146,6 +146,9 @@ CREATE INDEX "PreviewLink_itemId_idx" ON "PreviewLink"("itemId");
 CREATE INDEX "RateLimit_expire_idx" ON "RateLimit"("expire");
 
 -- CreateIndex
+CREATE INDEX "AuditEntry_itemId_idx" ON "AuditEntry"("itemId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Draft_version_key" ON "Draft"("version");
 
 -- CreateIndex
