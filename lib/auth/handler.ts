@@ -143,7 +143,8 @@ async function answerPost({ action, fields }: Asked, response: Response): Promis
   const forged = target.searchParams.get("csrf") === "true";
   if (forged) return refused(refuse("forbidden", "This form is no longer valid. Try again."), "Failed");
   // Where somebody wants to go may have such a field of its own.
-  const error = target.pathname === "/admin/sign-in" ? target.searchParams.get("error") : null;
+  const failed = target.pathname === "/admin/sign-in" || target.pathname.startsWith("/api/auth/");
+  const error = failed ? target.searchParams.get("error") : null;
   const to = error === null ? url : signInUrl(knownError(error));
   const status = error === null ? 200 : 401;
   const answer =
