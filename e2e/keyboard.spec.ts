@@ -64,8 +64,14 @@ test("a technology is written, put in order and published without a mouse", asyn
     .getByRole("button", { name: /^Move pro 1$/i })
     .first()
     .focus();
+  // Each step is said before the next: dnd-kit listens for keys only from then on.
+  const said = page.locator("[aria-live]");
   await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowDown");
+  await expect(said.filter({ hasText: /Picked up|Over/ })).toBeAttached();
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(said.filter({ hasText: /place 2/ })).toBeAttached({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
   await page.keyboard.press("Space");
   await expect.poll(() => texts(page, "Pro")).toEqual(["Third", "First", "Second"]);
 
