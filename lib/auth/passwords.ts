@@ -1,9 +1,11 @@
 import "server-only";
-import { argon2id, hash, needsRehash, verify } from "argon2";
 import { TooBusy } from "../errors";
 
 /** The costs that OWASP's Password Storage Cheat Sheet names first: 46 MiB, one pass, one lane. */
-const COSTS = { type: argon2id, memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
+const COSTS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
+
+/** Native code: loaded for the first password, so that a build, which loads every module and ends, does without it. */
+const argon2 = () => import("argon2");
 
 /** Each takes 46 MiB and a core; those that wait take a request's patience. */
 const MOST_AT_ONCE = 2;
@@ -14,7 +16,10 @@ const NOBODYS_HASH = `$argon2id$v=19$m=${COSTS.memoryCost},t=${COSTS.timeCost},p
 
 /** What to keep of a password. Throws TooBusy when too many wait already. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password.normalize("NFC"), COSTS));
+  return inTurn(async () => {
+    const { argon2id, hash } = await argon2();
+    return hash(password.normalize("NFC"), { ...COSTS, type: argon2id });
+  });
 }
 
 /**
@@ -22,13 +27,15 @@ export function hashPassword(password: string): Promise<string> {
  * and then is false. Throws TooBusy when too many wait already.
  */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
-  const same = await inTurn(() => verify(kept ?? NOBODYS_HASH, password.normalize("NFC")));
+  const same = await inTurn(async () =>
+    (await argon2()).verify(kept ?? NOBODYS_HASH, password.normalize("NFC")),
+  );
   return same && kept !== null;
 }
 
 /** True for a hash that was made with other costs than new ones are. */
-export function isOutdatedHash(kept: string): boolean {
-  return needsRehash(kept, COSTS);
+export async function isOutdatedHash(kept: string): Promise<boolean> {
+  return (await argon2()).needsRehash(kept, COSTS);
 }
 
 type Turns = { running: number; waiting: (() => void)[] };

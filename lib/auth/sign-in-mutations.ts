@@ -48,7 +48,7 @@ async function renewIfOutdated(account: {
   password: string;
 }): Promise<string | null> {
   const { id, passwordHash, password } = account;
-  if (!isOutdatedHash(passwordHash)) return null;
+  if (!(await isOutdatedHash(passwordHash))) return null;
   const to = await hashPassword(password).catch((error: unknown) => {
     if (error instanceof TooBusy) return null;
     throw error;

@@ -35,10 +35,22 @@ export async function buildIfNeeded(log: (line: string) => void): Promise<void> 
     if (await isBuiltFrom(inputs)) return;
     log("Building the site (once, until its files change)");
     await run(["--import", "tsx", join(ROOT, "prisma", "generate.ts")]);
-    await run([createRequire(import.meta.url).resolve("next/dist/bin/next"), "build"]);
+    await build(log);
     await writeFile(STAMP, inputs);
   } finally {
     await held.release();
+  }
+}
+
+/** A worker of the build's that was ended by a signal (no memory, a crash in native code) is no fault of the files. */
+async function build(log: (line: string) => void): Promise<void> {
+  const args = [createRequire(import.meta.url).resolve("next/dist/bin/next"), "build"];
+  try {
+    await run(args);
+  } catch (error) {
+    if (!/signal: SIG/.test(String(error))) throw error;
+    log("The build was ended by a signal; building once more");
+    await run(args);
   }
 }
 
