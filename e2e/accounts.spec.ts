@@ -38,6 +38,9 @@ test("the first owner sets the site up, invites an author, and ends the sessions
   await dialog.getByRole("button", { name: "Invite", exact: true }).click();
   const invitation = await owner.getByRole("textbox", { name: "Link" }).inputValue();
 
+  await owner.getByRole("button", { name: "Done" }).click();
+  await expect(owner.getByText("arne@nicepick.example")).toBeVisible();
+
   const author = await newPerson(browser, server);
   await author.goto(invitation);
   await expect(author.getByLabel("Email")).toHaveValue("arne@nicepick.example");

@@ -1,20 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { PasswordInput } from "@/components/auth/password-input";
 import { ProblemNotice } from "@/components/forms/problem-notice";
 import { useReady } from "@/components/forms/use-ready";
 import { useSentForm } from "@/components/forms/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
+import { reloadSaying } from "@/components/ui/toast";
 import { changeAddressSchema } from "@/lib/users/schema";
 
 const PATH = "/api/admin/profile/address";
 
 export function AddressForm({ email }: { email: string }) {
-  const router = useRouter();
-  const say = useToast();
   const ready = useReady();
   const { register, submit, resetField, problem, formState } = useSentForm<
     { email: string; changed: boolean },
@@ -25,12 +22,11 @@ export function AddressForm({ email }: { email: string }) {
     defaultValues: { email },
     onDone: (saved) => {
       resetField("password", { defaultValue: "" });
-      say({
+      reloadSaying({
         text: saved.changed
           ? `You sign in with ${saved.email} now.`
           : `${saved.email} is your address already.`,
       });
-      router.refresh();
     },
   });
   const { errors, isSubmitting } = formState;

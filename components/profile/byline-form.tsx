@@ -1,23 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ProblemNotice } from "@/components/forms/problem-notice";
 import { useSentForm } from "@/components/forms/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
+import { reloadSaying } from "@/components/ui/toast";
 import { bylineSchema } from "@/lib/users/schema";
 
 export function BylineForm({ name }: { name: string }) {
-  const router = useRouter();
-  const say = useToast();
   const { register, submit, problem, formState } = useSentForm<{ name: string }, typeof bylineSchema>({
     schema: bylineSchema,
     path: "/api/admin/profile/byline",
     defaultValues: { name },
     onDone: (saved) => {
-      say({ text: `Your byline is ${saved.name} now.` });
-      router.refresh();
+      reloadSaying({ text: `Your byline is ${saved.name} now.` });
     },
   });
   return (

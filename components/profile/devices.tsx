@@ -1,17 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { send } from "@/components/forms/send";
 import { AgoText } from "@/components/ui/ago";
 import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
+import { reloadSaying } from "@/components/ui/toast";
 import type { Device } from "@/lib/users/types";
 
 /** Where one is signed in, and the ways to end that. */
 export function Devices({ devices, now }: { devices: Device[]; now: string }) {
-  const router = useRouter();
-  const say = useToast();
   const [busy, setBusy] = useState<string | null>(null);
   const others = devices.filter(({ current }) => !current);
 
@@ -19,20 +16,13 @@ export function Devices({ devices, now }: { devices: Device[]; now: string }) {
     setBusy(what);
     const sent = await send(path, body);
     setBusy(null);
-    say(sent.ok ? { text: done } : { text: sent.message, tone: "bad" });
-    router.refresh();
-    return sent.ok;
+    reloadSaying(sent.ok ? { text: done } : { text: sent.message, tone: "bad" });
   };
 
   const endEverywhere = async () => {
+    // The page loads anew, and leads to the sign-in.
     const body = { keepThis: false };
-    const ended = await end(
-      "all",
-      "/api/admin/profile/end-all-sessions",
-      body,
-      "You are signed out everywhere.",
-    );
-    if (ended) location.assign("/admin/sign-in");
+    await end("all", "/api/admin/profile/end-all-sessions", body, "You are signed out everywhere.");
   };
 
   return (

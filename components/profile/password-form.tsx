@@ -1,20 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { PasswordInput } from "@/components/auth/password-input";
 import { ProblemNotice } from "@/components/forms/problem-notice";
 import { useReady } from "@/components/forms/use-ready";
 import { useSentForm } from "@/components/forms/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
+import { reloadSaying } from "@/components/ui/toast";
 import { changePasswordSchema } from "@/lib/users/schema";
 
 const PATH = "/api/admin/profile/password";
 
 export function PasswordForm({ email }: { email: string }) {
-  const router = useRouter();
-  const say = useToast();
   const ready = useReady();
   const { register, submit, reset, problem, formState } = useSentForm<
     { ended: number },
@@ -24,8 +21,7 @@ export function PasswordForm({ email }: { email: string }) {
     path: PATH,
     onDone: () => {
       reset({ current: "", next: "" });
-      say({ text: "Your password is changed. Everywhere else, you are signed out." });
-      router.refresh();
+      reloadSaying({ text: "Your password is changed. Everywhere else, you are signed out." });
     },
   });
   const { errors, isSubmitting } = formState;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Toast as Base } from "@base-ui/react/toast";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useEffect } from "react";
 import { buttonClass } from "./button";
 
 export type ToastMessage = {
@@ -26,8 +26,35 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
+      <SaidBefore />
     </Base.Provider>
   );
+}
+
+const KEPT = "toast";
+
+/** Loads the page anew, to show what has changed, and says this on it. */
+export function reloadSaying(message: Pick<ToastMessage, "text" | "tone">): void {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(message));
+  } catch {
+    // Without storage the page says it by what it shows.
+  }
+  location.reload();
+}
+
+function SaidBefore() {
+  const say = useToast();
+  useEffect(() => {
+    try {
+      const kept = sessionStorage.getItem(KEPT);
+      sessionStorage.removeItem(KEPT);
+      if (kept) say(JSON.parse(kept) as ToastMessage);
+    } catch {
+      // Nothing was kept.
+    }
+  }, [say]);
+  return null;
 }
 
 /** Gives the function that says something in passing. It is announced, and at once when its tone is bad. */

@@ -1,11 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { send } from "@/components/forms/send";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/dialog";
-import { useToast } from "@/components/ui/toast";
+import { reloadSaying } from "@/components/ui/toast";
 import { useLast } from "@/components/ui/use-last";
 import type { Account, Delivery } from "@/lib/users/types";
 import { InviteDialog } from "./invite-dialog";
@@ -49,8 +48,6 @@ const DONE: Partial<Record<Command, (name: string) => string>> = {
 };
 
 export function UsersScreen({ accounts, own, mail, now }: Props) {
-  const router = useRouter();
-  const say = useToast();
   const [inviting, setInviting] = useState(false);
   const [roleOf, setRoleOf] = useState<Account | null>(null);
   const [question, setQuestion] = useState<Asked | null>(null);
@@ -60,7 +57,7 @@ export function UsersScreen({ accounts, own, mail, now }: Props) {
   const deliver = (delivery: Partial<Delivery>, to: { name: string; email: string }) => {
     if (delivery.link && delivery.mail !== "sent") {
       setHanded({ to: to.name, link: delivery.link, mail: delivery.mail ?? "off" });
-    } else say({ text: `A mail with the link is on its way to ${to.email}.` });
+    } else reloadSaying({ text: `A mail with the link is on its way to ${to.email}.` });
   };
 
   const run = async ({ command, account }: Asked) => {
@@ -73,10 +70,9 @@ export function UsersScreen({ accounts, own, mail, now }: Props) {
     });
     setBusy(false);
     setQuestion(null);
-    if (!sent.ok) say({ text: sent.message, tone: "bad" });
+    if (!sent.ok) reloadSaying({ text: sent.message, tone: "bad" });
     else if (sent.value.mail) deliver(sent.value, account);
-    else say({ text: DONE[command]?.(name) ?? "Done." });
-    router.refresh();
+    else reloadSaying({ text: DONE[command]?.(name) ?? "Done." });
   };
 
   const choose = (command: Command, account: Account) => {
@@ -103,16 +99,14 @@ export function UsersScreen({ accounts, own, mail, now }: Props) {
         onInvited={(delivery, invited) => {
           setInviting(false);
           deliver(delivery, invited);
-          router.refresh();
         }}
       />
       <RoleDialog
         account={roleOf}
         onClose={() => setRoleOf(null)}
         onChanged={(role) => {
-          say({ text: `The role of ${roleOf?.name} is ${role} now.` });
           setRoleOf(null);
-          router.refresh();
+          reloadSaying({ text: `The role of ${roleOf?.name} is ${role} now.` });
         }}
       />
       <ConfirmDialog
@@ -125,7 +119,8 @@ export function UsersScreen({ accounts, own, mail, now }: Props) {
         busy={busy}
         onConfirm={() => question && void run(question)}
       />
-      <LinkDialog handed={handed} onClose={() => setHanded(null)} />
+      {/* The link is seen once: the list behind it is made anew only when it has been passed on. */}
+      <LinkDialog handed={handed} onClose={() => location.reload()} />
     </div>
   );
 }
