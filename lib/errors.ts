@@ -52,3 +52,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+/** A value that has to be the only one of its kind is there already: Prisma's name for PostgreSQL's refusal. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === "P2002";
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "../audit/mutations";
 import type { Db } from "../db";
+import { isUniqueViolation } from "../errors";
 import type { Role } from "./permissions";
 import { issueToken } from "./token-mutations";
 
@@ -22,7 +23,7 @@ export async function createUserAtTerminal(
     return { ok: true, secret: await issueToken(tx, { purpose: "invite", userId: id }) };
   });
   return creation.catch((error: unknown) => {
-    if ((error as { code?: unknown } | null)?.code !== "P2002") throw error;
+    if (!isUniqueViolation(error)) throw error;
     return { ok: false, problem: `There is an account with the address ${email} already.` };
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Longer than any password, whichever way its characters are written. */
-const LONGEST_TYPED = 1_024;
+export const LONGEST_TYPED = 1_024;
 
 /** An e-mail address as accounts are found by it: in lower case. */
 export const emailSchema = z

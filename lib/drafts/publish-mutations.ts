@@ -5,6 +5,7 @@ import type { Actor } from "../auth/types";
 import { publishCategory } from "../categories/mutations";
 import { publishComparison } from "../comparisons/mutations";
 import { type DbOrTransaction, db } from "../db";
+import { isUniqueViolation } from "../errors";
 import { publishTechnology } from "../technologies/mutations";
 import { listFormProblems } from "./check";
 import { type Held, holdItem, refuseStale, TABLES } from "./head-queries";
@@ -128,7 +129,7 @@ export async function unpublishItem(
 
 /** Two publications at once may want one slug or one pair: the database lets the first have it. */
 function asTaken(error: unknown): Refusal {
-  if ((error as { code?: unknown } | null)?.code !== "P2002") throw error;
+  if (!isUniqueViolation(error)) throw error;
   return refuse("conflict", "Something else was published at this address just now. Look again.");
 }
 

@@ -7,6 +7,7 @@ import { endSession, endSessionsOf } from "../auth/session-mutations";
 import { countAttempt, forgiveAttempt } from "../auth/throttle-mutations";
 import type { Actor } from "../auth/types";
 import { db } from "../db";
+import { isUniqueViolation } from "../errors";
 
 // What everybody does with their own account.
 
@@ -164,7 +165,7 @@ function refuseLimited(retryAfter: number): Refusal {
 }
 
 function asTaken(error: unknown): Refusal {
-  if ((error as { code?: unknown } | null)?.code !== "P2002") throw error;
+  if (!isUniqueViolation(error)) throw error;
   return refuse("invalid", "Another account has this address.", {
     fields: { email: "is the address of another account" },
   });

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "../auth/permissions";
-import { emailSchema } from "../auth/schema";
+import { emailSchema, LONGEST_TYPED } from "../auth/schema";
 import { LENGTH, line, oneOf } from "../fields";
 
 // What the forms about accounts may hold. The browser checks with the same schemas; messages are the rest of a
 // sentence that the field's label begins.
 
-/** Longer than any password, whichever way its characters are written. */
-const LONGEST_TYPED = 1_024;
 const LONGEST_SECRET = 200;
 const LARGEST_VERSION = 2_147_483_647;
 

@@ -6,6 +6,7 @@ import { endSessionsOf } from "../auth/session-mutations";
 import { issueToken } from "../auth/token-mutations";
 import type { Actor } from "../auth/types";
 import { type DbOrTransaction, db } from "../db";
+import { isUniqueViolation } from "../errors";
 import { holdOffice, holdOfficeWithout } from "./owners-mutations";
 import { hasHistory } from "./queries";
 
@@ -215,6 +216,6 @@ function refuseTaken(): Refusal {
 
 /** Two invitations at once to one address: the database lets one through. */
 function asTaken(error: unknown): Refusal {
-  if ((error as { code?: unknown } | null)?.code !== "P2002") throw error;
+  if (!isUniqueViolation(error)) throw error;
   return refuseTaken();
 }
