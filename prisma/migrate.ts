@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { Logger, runMigrations } from "graphile-worker";
 import { Client } from "pg";
 
 /** Two processes that migrate one database at once take turns on this key (any fixed number will do). */
@@ -18,6 +19,8 @@ const RECORD_TABLE = `
     "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
     "applied_steps_count" INTEGER NOT NULL DEFAULT 0
   )`;
+
+const QUIET = new Logger(() => () => {});
 
 export class MigrationError extends Error {}
 
@@ -49,6 +52,8 @@ export async function migrate(
         [randomUUID(), migration.checksum, migration.name],
       );
     }
+    // Jobs are kept in tables of their own, under the library's own migrations; the lock is still held.
+    await runMigrations({ connectionString: url, logger: QUIET });
     await client.query("COMMIT");
     return pending.map((migration) => migration.name);
   } finally {

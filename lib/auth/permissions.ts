@@ -21,6 +21,10 @@ const ALLOWED = {
   "items.publish": EDITORS,
   "history.read": EVERYONE,
   "audit.read": EDITORS,
+  /** Readers' messages, which hold what they said of themselves: to read, answer and close them. */
+  "feedback.work": EDITORS,
+  /** Mails that wait or failed, to look at and to send again. */
+  "mail.manage": EDITORS,
   "users.manage": OWNERS,
   "settings.read": OWNERS,
 } as const satisfies Record<string, readonly Role[]>;
@@ -48,6 +52,8 @@ const PART_PERMISSIONS: Record<string, Permission> = {
   users: "users.manage",
   settings: "settings.read",
   audit: "audit.read",
+  feedback: "feedback.work",
+  outbox: "mail.manage",
 };
 
 /** What a page below /admin asks of whoever sees it; null for what is open to all. `segments` come after "admin". */

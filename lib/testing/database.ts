@@ -41,6 +41,8 @@ export async function emptyTestDatabase(): Promise<void> {
         FOR name IN SELECT tablename FROM pg_tables
           WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
         LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+        DELETE FROM graphile_worker._private_jobs;
+        DELETE FROM graphile_worker._private_job_queues;
       END $$`);
   } finally {
     await client.end();
