@@ -3,6 +3,9 @@ import { guardAdmin } from "@/lib/auth/guard";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { findChosenPath, resolveComparison, resolveTechnology } from "@/lib/comparisons/resolve";
 import { isDatabaseUnavailable } from "@/lib/errors";
+import { answerForm } from "@/lib/feedback/public-posts";
+import { REFUSED_HEADER } from "@/lib/feedback/refused-form";
+import { findStatus } from "@/lib/feedback/status-queries";
 import { isPreview } from "@/lib/previews/queries";
 
 /**
@@ -29,6 +32,9 @@ export const config = {
     "/_global-error",
     "/_not-found",
     "/admin/:path*",
+    "/feedback/status/:path*",
+    "/api/feedback/:path*",
+    "/api/votes",
   ],
 };
 
@@ -40,6 +46,11 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (["missing", "_global-error", "_not-found"].includes(root)) return showInstead(request, "/missing", 404);
   if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
   if (root === "admin") return admit(request);
+  if (root === "api") return post(request, pathname);
+  if (root === "feedback") {
+    const token = pathname.slice("/feedback/status/".length);
+    return (await findStatus(token)) ? NextResponse.next() : missing(request, "/feedback/status/");
+  }
   if (root === "preview") {
     // Taken as it stands: with anything behind it, a token is another text.
     const token = pathname.slice("/preview/".length);
@@ -68,6 +79,22 @@ async function admit(request: NextRequest): Promise<NextResponse> {
     return showInstead(request, "/admin/forbidden", 403);
   }
   return NextResponse.next();
+}
+
+/** A plain form of a reader's: it leads on, or the page with it is shown again, whatever was typed in it. */
+async function post(request: NextRequest, pathname: string): Promise<NextResponse> {
+  const answer = await answerForm(pathname, request);
+  if (!answer) return NextResponse.next();
+  if (answer.kind === "done") return NextResponse.redirect(new URL(answer.to, request.url), 303);
+  const headers = new Headers(request.headers);
+  headers.set(REFUSED_HEADER, answer.form);
+  // Without them it is no form any more: the page is made as for any other request.
+  headers.delete("content-type");
+  headers.delete("content-length");
+  const { page, status, retryAfter } = answer;
+  const response = NextResponse.rewrite(new URL(page, request.url), { status, request: { headers } });
+  if (retryAfter !== null) response.headers.set("Retry-After", String(retryAfter));
+  return response;
 }
 
 /** The picker's form: two texts lead to their comparison, or back to the form, which says what is not known. */

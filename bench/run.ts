@@ -1,11 +1,12 @@
 import { benchAdmin } from "./admin";
 import { benchComposer } from "./composer";
+import { benchFeedback } from "./feedback";
 import { benchPages } from "./pages";
 import { benchStart } from "./start";
 
 // `npm run bench`, or one part of it: `npm run bench -- composer`.
 
-const parts: Record<string, () => Promise<void>> = { composer, pages, admin, start };
+const parts: Record<string, () => Promise<void>> = { composer, pages, admin, feedback, start };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -47,6 +48,23 @@ async function admin(): Promise<void> {
       `admin: ${size} technologies on file: ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
     );
   }
+}
+
+async function feedback(): Promise<void> {
+  const { single, posts, reading } = await benchFeedback();
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  console.log(
+    `feedback: a message while the mail server hangs: p50 ${ms(single.p50)}, p95 ${ms(single.p95)}`,
+  );
+  console.log(
+    `feedback: 200 a second for a minute: ${posts.accepted} accepted, ${posts.stored} stored, ` +
+      `${posts.duplicates} duplicates; p50 ${ms(posts.p50)}, p95 ${ms(posts.p95)}`,
+  );
+  const { alone, during } = reading;
+  console.log(
+    `feedback: reading meanwhile: p99 ${ms(during.p99)}, ${(during.p99 / alone.p99).toFixed(2)} times as much as alone ` +
+      `(p50 ${ms(during.p50)} and ${ms(alone.p50)})`,
+  );
 }
 
 async function start(): Promise<void> {

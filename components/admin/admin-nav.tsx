@@ -3,7 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-export type NavEntry = { href: string; label: string };
+/** `unread`: how many in it nobody has looked at; shown where there are any. */
+export type NavEntry = { href: string; label: string; unread?: number };
 
 /** The parts of the admin; the one that is open is marked. */
 export function AdminNav({ entries }: { entries: NavEntry[] }) {
@@ -17,7 +18,7 @@ export function AdminNav({ entries }: { entries: NavEntry[] }) {
   return (
     <nav ref={nav} aria-label="Desk">
       <ul className="flex gap-1">
-        {entries.map(({ href, label }) => {
+        {entries.map(({ href, label, unread = 0 }) => {
           const open = path === href || path.startsWith(`${href}/`);
           return (
             <li key={href}>
@@ -27,11 +28,26 @@ export function AdminNav({ entries }: { entries: NavEntry[] }) {
                 className={`block whitespace-nowrap rounded-lg px-2.5 py-1.5 text-[0.95rem] hover:bg-ice-wash ${open ? "bg-ice-wash font-semibold text-ice" : "text-soft hover:text-ink"}`}
               >
                 {label}
+                {unread > 0 && <Unread count={unread} />}
               </a>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+const MOST_SHOWN = 99;
+
+function Unread({ count }: { count: number }) {
+  return (
+    <>
+      {" "}
+      <span className="ml-0.5 inline-block min-w-5 rounded-full bg-ice px-1.5 text-center font-semibold text-paper text-xs leading-5">
+        {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
+        <span className="sr-only"> new</span>
+      </span>
+    </>
   );
 }

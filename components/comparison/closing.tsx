@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { pairPath } from "@/lib/pair/pair";
 import type { Verdict } from "@/lib/verdict/types";
@@ -62,13 +63,34 @@ export function BottomLine({ verdict }: { verdict: Verdict }) {
   );
 }
 
-/** Where to disagree; nothing where no address is set. */
-export function Disagree({ picked, address }: { picked: boolean; address?: string }) {
-  if (!address) return null;
+/**
+ * Where to disagree: by mail, where an address is set, and on the page itself by the form that it brings. Nothing where
+ * there is neither.
+ */
+export function Disagree(props: { picked: boolean; address: string | undefined; form: ReactNode }) {
+  const { picked, address, form } = props;
+  if (!address && !form) return null;
   return (
-    <p className="text-center text-lg">
-      {picked ? "Disagree with our pick?" : "Would you pick one?"}{" "}
-      <TextLink href={`mailto:${address}`}>{address}</TextLink>
-    </p>
+    <section
+      aria-labelledby="disagree"
+      className={form ? "grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]" : "text-center"}
+    >
+      <div className="space-y-2">
+        <h2 id="disagree" className="font-bold text-3xl tracking-tight">
+          {picked ? "Disagree with our pick?" : "Would you pick one?"}
+        </h2>
+        {address && (
+          <p className="text-lg">
+            <TextLink href={`mailto:${address}`}>{address}</TextLink>
+          </p>
+        )}
+        {form && (
+          <p className="max-w-[40ch] text-lg text-soft leading-relaxed print:hidden">
+            Make your case. Our editors read every one. Where you convince us, we change the page.
+          </p>
+        )}
+      </div>
+      {form && <div className="min-w-0 print:hidden">{form}</div>}
+    </section>
   );
 }

@@ -28,9 +28,17 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       </header>
       <MainArea>{children}</MainArea>
       <footer className="border-line border-t print:hidden">
-        <p className="mx-auto max-w-6xl px-5 py-6 text-soft text-sm md:px-8">
-          Nice Pick takes a side, and says what on.
-        </p>
+        <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-6 text-soft text-sm md:px-8">
+          <p>Nice Pick takes a side, and says what on.</p>
+          <nav aria-label="More" className="flex gap-5">
+            <a className="py-1 hover:text-ink hover:underline" href="/feedback">
+              Feedback
+            </a>
+            <a className="py-1 hover:text-ink hover:underline" href="/privacy">
+              Privacy
+            </a>
+          </nav>
+        </div>
       </footer>
     </div>
   );

@@ -3,24 +3,19 @@ import type { z } from "zod";
 import { requireEnv } from "../env";
 import { isDatabaseUnavailable, TooBusy } from "../errors";
 import { issueText } from "../issue-text";
-import { type ActionResult, type Refusal, refuse, STATUSES } from "./result";
+import { type ActionResult, done, type Refusal, refuse, STATUSES } from "./result";
 
-/** Runs an action and says in HTTP what came of it. Only surprises are logged; none reaches the client in words. */
-export async function respond(work: () => Promise<ActionResult<unknown>>): Promise<Response> {
-  const result = await work().catch((error: unknown): Refusal => {
-    if (isDatabaseUnavailable(error)) {
-      return refuse("unavailable", "We cannot reach our records right now. Try again in a moment.");
-    }
-    if (error instanceof TooBusy) {
-      return refuse("limited", "Too many ask at once. Try again in a few seconds.", {
-        detail: { retryAfter: 3 },
-      });
-    }
-    console.error(error);
-    return refuse("fault", "That went wrong. The fault is ours, and it has been logged.");
-  });
+/**
+ * Runs an action and says in HTTP what came of it; `status` is a success's. Only surprises are logged; none reaches
+ * the client in words.
+ */
+export async function respond(
+  work: () => Promise<ActionResult<unknown>>,
+  { status = 200 } = {},
+): Promise<Response> {
+  const result = await work().catch(refusalOf);
   const headers = new Headers({ "Cache-Control": "no-store" });
-  if (result.ok) return Response.json(result.value ?? {}, { headers });
+  if (result.ok) return Response.json(result.value ?? {}, { headers, status });
   const { code, message, fields, detail } = result;
   if (code === "unavailable") headers.set("Retry-After", "5");
   if (code === "limited") headers.set("Retry-After", String(retryAfter(detail)));
@@ -30,7 +25,22 @@ export async function respond(work: () => Promise<ActionResult<unknown>>): Promi
   );
 }
 
-function retryAfter(detail: object | undefined): number {
+/** What is said of something that was thrown. */
+export function refusalOf(error: unknown): Refusal {
+  if (isDatabaseUnavailable(error)) {
+    return refuse("unavailable", "We cannot reach our records right now. Try again in a moment.");
+  }
+  if (error instanceof TooBusy) {
+    return refuse("limited", "Too many ask at once. Try again in a few seconds.", {
+      detail: { retryAfter: 3 },
+    });
+  }
+  console.error(error);
+  return refuse("fault", "That went wrong. The fault is ours, and it has been logged.");
+}
+
+/** In seconds. */
+export function retryAfter(detail: object | undefined): number {
   const seconds = (detail as { retryAfter?: unknown } | undefined)?.retryAfter;
   return typeof seconds === "number" ? Math.ceil(seconds) : 60;
 }
@@ -60,18 +70,25 @@ export async function readInput<S extends z.ZodType>(
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     return refuse("malformed", "The request must be JSON, with the content type application/json.");
   }
-  const bytes = await readBounded(request, largest);
-  if (bytes === null) return refuse("too-large", `The request is larger than ${largest} bytes.`);
-  const json = parseJson(bytes);
-  if (!json) return refuse("malformed", "The request is not JSON in UTF-8.");
+  const json = await readJson(request, largest);
+  if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return refuse("invalid", "Some of this cannot be taken as it is.", { fields: namedProblems(parsed.error) });
 }
 
+/** The body as JSON, whatever shape it has. */
+export async function readJson(request: Request, largest: number): Promise<ActionResult<unknown>> {
+  const bytes = await readBounded(request, largest);
+  if (bytes === null) return refuse("too-large", `The request is larger than ${largest} bytes.`);
+  const json = parseJson(bytes);
+  return json ? done(json.value) : refuse("malformed", "The request is not JSON in UTF-8.");
+}
+
 const MOST_PROBLEMS = 100;
 
-function namedProblems(error: z.ZodError): Record<string, string> {
+/** What is wrong, by the path of the field. */
+export function namedProblems(error: z.ZodError): Record<string, string> {
   const problems = error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code !== "unrecognized_keys") return [[path.join("."), issueText(issue)]];

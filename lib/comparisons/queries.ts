@@ -14,14 +14,20 @@ import type { ComparisonPage, CuratedEntry } from "./types";
 
 const MORE_FOR_A_SIDE = 6;
 
-type PairSides = { left: Named | null; right: Named | null; curatedLeft: string | null };
+export type PairSide = Named & { id: string };
+
+type PairSides = { left: PairSide | null; right: PairSide | null; curatedLeft: string | null };
 
 /** Both sides of a pair by slug, old slugs included, and the left side's slug in its curated comparison. */
 export async function findPairSides({ left, right }: Pair): Promise<PairSides> {
   const rows = await db().$queryRaw<
-    Record<"left" | "leftName" | "right" | "rightName" | "curatedLeft", string | null>[]
+    Record<
+      "leftId" | "left" | "leftName" | "rightId" | "right" | "rightName" | "curatedLeft",
+      string | null
+    >[]
   >`
-    SELECT l.slug AS "left", l.name AS "leftName", r.slug AS "right", r.name AS "rightName",
+    SELECT l.id::text AS "leftId", l.slug AS "left", l.name AS "leftName",
+      r.id::text AS "rightId", r.slug AS "right", r.name AS "rightName",
       (SELECT CASE WHEN c."leftId" = l.id THEN l.slug ELSE r.slug END FROM "Comparison" c
        WHERE LEAST(c."leftId", c."rightId") = LEAST(l.id, r.id)
          AND GREATEST(c."leftId", c."rightId") = GREATEST(l.id, r.id) AND c.state = 'live') AS "curatedLeft"
@@ -29,10 +35,11 @@ export async function findPairSides({ left, right }: Pair): Promise<PairSides> {
     LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`${left}`)}) AS l ON true
     LEFT JOIN LATERAL (${liveBySlug(Prisma.sql`${right}`)}) AS r ON true`;
   const row = rows[0];
-  const named = (slug?: string | null, name?: string | null) => (slug && name ? { slug, name } : null);
+  const side = (id?: string | null, slug?: string | null, name?: string | null) =>
+    id && slug && name ? { id, slug, name } : null;
   return {
-    left: named(row?.left, row?.leftName),
-    right: named(row?.right, row?.rightName),
+    left: side(row?.leftId, row?.left, row?.leftName),
+    right: side(row?.rightId, row?.right, row?.rightName),
     curatedLeft: row?.curatedLeft ?? null,
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { inAddressOrder, type Pair, pairPath, parsePair, readSlug } from "../pair/pair";
 import { findTechnologyByText } from "../technologies/queries";
 import { findTechnologySlug } from "../technologies/record-queries";
-import { findPairSides } from "./queries";
+import { findPairSides, type PairSide } from "./queries";
 
 /** Where an address leads: it is the canonical one, it moves for ever, or nothing is there. */
 export type Address = { kind: "here" } | { kind: "moved"; to: string } | { kind: "missing" };
@@ -26,12 +26,20 @@ export async function resolveTechnology(segment: string): Promise<Address> {
 
 /** The canonical path of two technologies by slug, old slugs included; null when either is not on file. */
 export async function findPairPath(pair: Pair): Promise<string | null> {
-  const sides = await findPairSides(pair);
-  if (!sides.left || !sides.right) return null;
-  if (sides.left.slug === sides.right.slug) return `/technologies/${sides.left.slug}`;
-  const found = { left: sides.left.slug, right: sides.right.slug };
-  if (sides.curatedLeft === null) return pairPath(inAddressOrder(found));
-  return pairPath(sides.curatedLeft === found.left ? found : { left: found.right, right: found.left });
+  const sides = await findSides(pair);
+  if (!sides) return null;
+  const { left, right } = sides;
+  return left.slug === right.slug
+    ? `/technologies/${left.slug}`
+    : pairPath({ left: left.slug, right: right.slug });
+}
+
+/** Both technologies of a pair, old slugs included, in the order of its page; null when either is not on file. */
+export async function findSides(pair: Pair): Promise<{ left: PairSide; right: PairSide } | null> {
+  const { left, right, curatedLeft } = await findPairSides(pair);
+  if (!left || !right) return null;
+  const first = curatedLeft ?? inAddressOrder({ left: left.slug, right: right.slug }).left;
+  return first === left.slug ? { left, right } : { left: right, right: left };
 }
 
 /** The path for two texts a reader typed (names, aliases or slugs); null when either is not known. */

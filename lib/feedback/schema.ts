@@ -54,20 +54,37 @@ export const moveSchema = z.strictObject({ ...item, state: oneOf(["new", "open",
 export const undoSchema = z.strictObject(item);
 export const assignSchema = z.strictObject({ ...item, assigneeId: z.uuid().nullable() });
 export const noteSchema = z.strictObject({ id, text: paragraphs(FEEDBACK_LENGTH.note) });
-/** `key`: the same one twice is one reply. */
-export const replySchema = z.strictObject({ id, key: z.uuid(), text: paragraphs(FEEDBACK_LENGTH.reply) });
+/** `key`: the same one twice is one reply. `close`: the message counts as answered with it. */
+export const replySchema = z.strictObject({
+  id,
+  key: z.uuid().toLowerCase(),
+  text: paragraphs(FEEDBACK_LENGTH.reply),
+  close: z.boolean(),
+});
 export const blockSchema = z.strictObject({ id, what: oneOf(["network", "email"]) });
 export const eraseSchema = z.strictObject({ id });
+/** What the reader's own page sends: mail scanners follow links, and confirm nothing. */
+export const eraseByReaderSchema = z.strictObject({
+  token: z.string(),
+  confirm: z.literal("yes", "is not confirmed yet"),
+});
 
 const choice = <T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values).optional().catch(undefined);
 
 /** What a list's address may ask for; whatever cannot be meant is left out. `about`: a pair as in addresses. */
 export const inboxQuerySchema = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: z
+    .string()
+    .transform((text) => text.normalize("NFC").trim())
+    .refine((text) => text.length <= 200 && text.isWellFormed() && !/\p{Cc}/u.test(text))
+    .catch(""),
   state: choice([...FEEDBACK_STATES, "waiting", "all"]),
   about: z.string().trim().max(200).catch(""),
-  assignee: z.union([z.literal("me"), z.literal("nobody"), z.uuid()]).optional().catch(undefined),
+  assignee: z
+    .union([z.literal("me"), z.literal("nobody"), z.uuid()])
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

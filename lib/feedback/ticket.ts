@@ -22,7 +22,8 @@ function makeStamp(made: Date): string {
 /** Why a stamp is refused; null when it is ours, not of the future, and at most 30 days old. */
 export function findStampProblem(stamp: string, now: Date): string | null {
   const [time = "", signature = ""] = stamp.split(".");
-  const genuine = /^\d{1,15}$/.test(time) && stamp === `${time}.${signature}` && isEqual(signature, sign(time));
+  const genuine =
+    /^\d{1,15}$/.test(time) && stamp === `${time}.${signature}` && isEqual(signature, sign(time));
   if (!genuine) return "is not one of ours";
   const age = now.getTime() - Number(time);
   if (age < -SKEW_MS) return "is of the future";

@@ -53,7 +53,14 @@ export type FeedbackEvent = {
 );
 
 /** A publication that may have been the answer. */
-export type RevisionChoice = { id: string; item: string; number: number; by: string; at: string; reason: string | null };
+export type RevisionChoice = {
+  id: string;
+  item: string;
+  number: number;
+  by: string;
+  at: string;
+  reason: string | null;
+};
 
 export type FeedbackItem = Omit<InboxEntry, "excerpt" | "hasEmail"> & {
   version: number;

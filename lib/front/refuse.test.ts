@@ -62,7 +62,14 @@ test("only GET and HEAD go on, and without a body", () => {
 
 test("only what is written through takes a POST, and its body says how long it is", () => {
   const post = (url: string, headers: Record<string, string>) => ask(url, { host: "a", ...headers }, "POST");
-  for (const url of ["/api/admin/drafts/save", "/api/account/reset", "/api/auth/callback/credentials"]) {
+  for (const url of [
+    "/api/admin/drafts/save",
+    "/api/account/reset",
+    "/api/auth/callback/credentials",
+    "/api/feedback",
+    "/api/feedback/erase",
+    "/api/votes?x=1",
+  ]) {
     expect(post(url, { "content-length": "2" }), url).toBeNull();
     expect(post(url, {}), url).toBe(411);
     expect(post(url, { "transfer-encoding": "chunked" }), url).toBe(411);
@@ -76,6 +83,9 @@ test("only what is written through takes a POST, and its body says how long it i
     "/api/admin",
     "/api/health",
     "/api/suggest",
+    "/api/feedback/ticket",
+    "/api/feedbacks",
+    "/feedback",
     "/x/api/admin/y",
   ]) {
     expect(post(url, { "content-length": "2" }), url).toBe(405);

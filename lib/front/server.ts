@@ -17,6 +17,9 @@ const KEEP_ALIVE_MS = 65_000;
 /** How long a refused request may go on sending. */
 const SWALLOW_MS = 3_000;
 
+/** Below these, the rest of a path is a secret. */
+const PRIVATE = ["/preview/", "/feedback/status/"];
+
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -145,8 +148,9 @@ function logWhenDone(
   });
 }
 
-/** What may be written down of an address: a query, or a preview's path, may hold a secret. */
+/** What may be written down of an address: a query, or a private page's path, may hold a secret. */
 function pathOf(url: string): string {
   const path = url.split("?", 1)[0] ?? "";
-  return path.startsWith("/preview/") ? "/preview/…" : path;
+  const secret = PRIVATE.find((prefix) => path.startsWith(prefix));
+  return secret === undefined ? path : `${secret}…`;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type DbOrTransaction } from "../db";
+import type { DbOrTransaction } from "../db";
 import { requireEnv } from "../env";
 import { isMailOn } from "./transport";
 
@@ -10,7 +10,7 @@ export type MailKind = "feedback" | "digest" | "acknowledgement" | "reply" | "ou
 export const MOST_TRIES = 28;
 
 /** One at a time, on however many machines: what was taken and not yet marked so is never more than one mail. */
-const QUEUE = "mail";
+export const QUEUE = "mail";
 
 export type QueuedMail = { id: string; state: "queued" | "unsent" };
 
@@ -75,8 +75,13 @@ export function threadId(feedbackId: string): string {
   return `feedback.${feedbackId}@${mailDomain()}`;
 }
 
+/** Whether a mail to the editors can be sent at all. */
+export function mailableEditors(): boolean {
+  return isMailOn() && requireEnv().FEEDBACK_TO.length > 0;
+}
+
 function unsendable(kind: MailKind): string | null {
   if (!isMailOn()) return "Mail is off: SMTP_URL is not set.";
   const toEditors = kind === "feedback" || kind === "digest";
-  return toEditors && requireEnv().FEEDBACK_TO.length === 0 ? "FEEDBACK_TO is not set." : null;
+  return toEditors && !mailableEditors() ? "FEEDBACK_TO is not set." : null;
 }

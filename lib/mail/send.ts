@@ -1,5 +1,6 @@
 import "server-only";
 import { requireEnv } from "../env";
+import { explain } from "./failure";
 import type { Mail } from "./templates";
 import { findTransport } from "./transport";
 
@@ -25,14 +26,7 @@ export async function sendMail(mail: Mail): Promise<Sent> {
     });
     return "sent";
   } catch (error) {
-    console.error(`A mail was not sent: ${explain(error)}`);
+    console.error(`A mail was not sent: ${JSON.stringify(explain(error))}`);
     return "failed";
   }
-}
-
-/** What the connection or the server said, on one line. A server may quote the mail: its links are secrets. */
-function explain(error: unknown): string {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  const said = `${code ?? "?"} ${message ?? ""}`.replace(/https?:\S+/gi, "(a link)");
-  return JSON.stringify(said.slice(0, 300));
 }

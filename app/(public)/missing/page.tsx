@@ -19,6 +19,7 @@ export default async function MissingPage({ searchParams }: Props) {
   const { address } = await searchParams;
   const [, root, segment = ""] = (typeof address === "string" ? address : "").split("/");
   if (root === "preview") return <PreviewEnded />;
+  if (root === "feedback") return <NoMessage />;
   const pair = root === "compare" ? parsePair(segment) : null;
   if (pair) return <MissingPair left={pair.left} right={pair.right} />;
   const slug = readSlug(segment);
@@ -34,6 +35,19 @@ function PreviewEnded() {
       <p>
         <TextLink href="/compare">Compare two technologies</TextLink> or see{" "}
         <TextLink href="/technologies">all of them</TextLink>.
+      </p>
+    </MessagePage>
+  );
+}
+
+function NoMessage() {
+  return (
+    <MessagePage title="There is no message behind this link">
+      <p>
+        The whole address is needed, to its last character. If a mail brought you here, copy it from there.
+      </p>
+      <p>
+        <TextLink href="/feedback">Write to our editors</TextLink>
       </p>
     </MessagePage>
   );

@@ -2,8 +2,15 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ChangeList, DraftList } from "@/components/admin/home-lists";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { requireActor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permissions";
 import { listDraftsOf, listRecentChanges } from "@/lib/drafts/list-queries";
+import { INBOX_PATH } from "@/lib/feedback/inbox-address";
+import { countNew } from "@/lib/feedback/inbox-queries";
+import { outboxAddress } from "@/lib/mail/outbox-address";
+import { countMailTroubles } from "@/lib/mail/outbox-queries";
 
 export const dynamic = "force-dynamic";
 
@@ -20,9 +27,11 @@ const NEW = [
 
 export default async function DeskPage() {
   const actor = await requireActor("admin.enter");
-  const [drafts, changes] = await Promise.all([
+  const [drafts, changes, unread, failed] = await Promise.all([
     listDraftsOf(actor.id, MOST_DRAFTS),
     listRecentChanges(MOST_CHANGES),
+    can(actor.role, "feedback.work") ? countNew() : 0,
+    can(actor.role, "mail.manage") ? countMailTroubles().then((troubles) => troubles.failed) : 0,
   ]);
   const now = new Date().toISOString();
   return (
@@ -36,6 +45,7 @@ export default async function DeskPage() {
             </ButtonLink>
           ))}
         </div>
+        {(unread > 0 || failed > 0) && <Waiting unread={unread} failed={failed} />}
       </header>
       <div className="grid gap-10 lg:grid-cols-2 lg:gap-14">
         <Part title="Your drafts">
@@ -46,6 +56,30 @@ export default async function DeskPage() {
         </Part>
       </div>
     </div>
+  );
+}
+
+/** What asks for somebody, with the way to it. */
+function Waiting({ unread, failed }: { unread: number; failed: number }) {
+  return (
+    <Notice tone={failed > 0 ? "bad" : "info"}>
+      {unread > 0 && (
+        <p>
+          <TextLink href={INBOX_PATH}>
+            {unread === 1 ? "One new message" : `${unread.toLocaleString("en")} new messages`}
+          </TextLink>{" "}
+          from readers {unread === 1 ? "waits" : "wait"} for an answer.
+        </p>
+      )}
+      {failed > 0 && (
+        <p>
+          <TextLink href={outboxAddress({ state: "failed", page: 1 })}>
+            {failed === 1 ? "One mail" : `${failed.toLocaleString("en")} mails`}
+          </TextLink>{" "}
+          could not be sent.
+        </p>
+      )}
+    </Notice>
   );
 }
 

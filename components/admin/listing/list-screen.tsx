@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { PagesNav } from "@/components/ui/pages-nav";
 import { TextLink } from "@/components/ui/text-link";
 import { isNarrowed, type ListEntry, type ListPage, type ListQuery, listAddress } from "@/lib/listing";
 import { type Column, EntriesTable } from "./entries-table";
@@ -53,7 +54,11 @@ export function ListScreen<Entry extends ListEntry>(props: Props<Entry>) {
           )}
         </Empty>
       )}
-      <Pages path={path} query={query} list={list} />
+      <PagesNav
+        page={list.page}
+        pages={list.pages}
+        addressOf={(onPage) => listAddress(path, query, onPage)}
+      />
     </div>
   );
 }
@@ -62,34 +67,4 @@ function countText(total: number, narrowed: boolean): string {
   const count = total.toLocaleString("en");
   if (narrowed) return `${count} found`;
   return total === 0 ? "Nothing on file" : `${count} on file`;
-}
-
-function Empty({ children }: { children: ReactNode }) {
-  return (
-    <p className="rounded-xl border border-line border-dashed px-6 py-14 text-center text-lg text-soft">
-      {children}
-    </p>
-  );
-}
-
-function Pages({ path, query, list }: { path: string; query: ListQuery; list: ListPage }) {
-  const { page, pages } = list;
-  if (pages === 1) return null;
-  return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3">
-      {page > 1 && (
-        <ButtonLink size="small" href={listAddress(path, query, page - 1)} rel="prev">
-          Previous
-        </ButtonLink>
-      )}
-      <span className="text-soft">
-        Page {page} of {pages.toLocaleString("en")}
-      </span>
-      {page < pages && (
-        <ButtonLink size="small" href={listAddress(path, query, page + 1)} rel="next">
-          Next
-        </ButtonLink>
-      )}
-    </nav>
-  );
 }

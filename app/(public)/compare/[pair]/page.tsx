@@ -1,14 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { ChangedByReader } from "@/components/comparison/changed-by-reader";
 import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
+import { ReadersSay } from "@/components/comparison/readers-say";
+import { FeedbackForm } from "@/components/feedback/feedback-form";
 import { EditLink } from "@/components/layout/edit-link";
 import { DateText } from "@/components/ui/date";
 import { findComparisonPage } from "@/lib/comparisons/queries";
+import type { ComparisonPage as Comparison } from "@/lib/comparisons/types";
 import { requireEnv } from "@/lib/env";
-import { pairPath, parsePair } from "@/lib/pair/pair";
+import { findReadersSay } from "@/lib/feedback/page-queries";
+import { makeTicket } from "@/lib/feedback/ticket";
+import type { ReadersSay as Readers } from "@/lib/feedback/types";
+import { pairPath, pairSegment, parsePair } from "@/lib/pair/pair";
+import { NO_PICK } from "@/lib/votes/choices";
 
 // Every request reads the records as they are now; see docs/decisions/0004.
 export const dynamic = "force-dynamic";
@@ -37,8 +45,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ComparisonPage({ params }: Props) {
   const page = await loadPage((await params).pair);
   const { left, right, more } = page;
+  const pick = pickOf(page);
+  const readers = await findReadersSay({ left: left.slug, right: right.slug, pick });
   return (
-    <ComparisonView page={page} contact={requireEnv().FEEDBACK_TO[0]}>
+    <ComparisonView
+      page={page}
+      contact={requireEnv().FEEDBACK_TO[0]}
+      changedAt={readers.changedAt}
+      votes={<Votes page={page} readers={readers} />}
+      form={<FeedbackForm about={{ left, right }} ticket={makeTicket(new Date())} />}
+    >
       <footer className="space-y-10 border-line border-t pt-10 print:hidden">
         <div className="grid gap-10 md:grid-cols-2 md:gap-12">
           <MoreComparisons name={left.name} others={more.left} />
@@ -55,4 +71,26 @@ export default async function ComparisonPage({ params }: Props) {
       <EditLink />
     </ComparisonView>
   );
+}
+
+/** There is nothing to agree with where the page takes no stand. */
+function Votes({ page, readers }: { page: Comparison; readers: Readers }) {
+  const { left, right, verdict } = page;
+  if (verdict.outcome === "unrated") return null;
+  const { agrees, disagrees, changedAt } = readers;
+  return (
+    <ReadersSay
+      pair={pairSegment({ left: left.slug, right: right.slug })}
+      pick={pickOf(page) ?? NO_PICK}
+      tally={{ agrees, disagrees }}
+    >
+      {changedAt && <ChangedByReader at={changedAt} />}
+    </ReadersSay>
+  );
+}
+
+/** The slug of the side that is picked. */
+function pickOf({ verdict, left, right }: Comparison): string | null {
+  if (verdict.pick === null) return null;
+  return verdict.pick === "left" ? left.slug : right.slug;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuditFilters } from "@/components/audit/filters";
 import { AuditLog } from "@/components/audit/log";
 import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
 import { listAuditActors, listAuditEntries } from "@/lib/audit/queries";
 import { auditAddress, auditQuerySchema } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
@@ -28,9 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
       {entries.length > 0 ? (
         <AuditLog entries={entries} now={new Date().toISOString()} />
       ) : (
-        <p className="rounded-xl border border-line border-dashed px-6 py-14 text-center text-lg text-soft">
-          Nothing is written down here.
-        </p>
+        <Empty>Nothing is written down here.</Empty>
       )}
       {(more || query.before) && (
         <nav aria-label="Pages" className="flex flex-wrap gap-3">

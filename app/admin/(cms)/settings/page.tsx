@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import { requireActor } from "@/lib/auth/actor";
 import { requireEnv } from "@/lib/env";
+import { OUTBOX_PATH } from "@/lib/mail/outbox-address";
 
 export const dynamic = "force-dynamic";
 
@@ -31,6 +33,12 @@ export default async function SettingsPage() {
           {env.SMTP_URL === undefined
             ? "Off: links for invitations and passwords are shown, to be passed on by hand"
             : `On, from ${env.MAIL_FROM}`}
+          <span className="block text-soft text-sm">
+            <TextLink href={OUTBOX_PATH}>The outbox</TextLink>{" "}
+            {env.SMTP_URL === undefined
+              ? "lists the mails that were not sent."
+              : "lists what was mailed, and sends a test mail."}
+          </span>
         </Setting>
         <Setting name="Feedback goes to" variables={["FEEDBACK_TO"]}>
           {env.FEEDBACK_TO.length === 0 ? "Nobody" : env.FEEDBACK_TO.join(", ")}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
+import { requireEnv } from "@/lib/env";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Privacy",
+  description: "What this site keeps about its readers, and for how long.",
+  alternates: { canonical: "/privacy" },
+};
+
+/** What is true of the code: lib/feedback (what is stored, and when it goes) and lib/votes. */
+export default function PrivacyPage() {
+  const [contact] = requireEnv().FEEDBACK_TO;
+  return (
+    <div className="max-w-3xl space-y-12">
+      <header className="space-y-3">
+        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">Privacy</h1>
+        <p className="text-lg text-soft leading-relaxed">
+          Reading leaves nothing behind. What you send us we keep as long as it is of use, and no longer.
+        </p>
+      </header>
+      <Part title="When you read">
+        <p>
+          There is no tracking, no advertising and no third party: pages load nothing from anywhere else.
+          Readers get no cookie.
+        </p>
+      </Part>
+      <Part title="When you write to us">
+        <ul className="list-disc space-y-2 pl-5">
+          <li>
+            We store your message, which side you would pick, and, where you give them, what you built, your
+            name and your e-mail address. All of it is mailed to our editors as well.
+          </li>
+          <li>
+            Your network’s address is not stored. Against spam we keep a keyed hash of it, from which nobody
+            gets the address back, and remove that after 30 days. A sender who is blocked for spam stays
+            blocked by such a hash.
+          </li>
+          <li>Your name and e-mail address are removed 180 days after your message was closed.</li>
+          <li>Your text is removed after two years, and so are our notes and answers.</li>
+          <li>
+            While you type, your browser keeps the text in its tab, so that a reload loses nothing. Once it is
+            sent, that is gone.
+          </li>
+        </ul>
+      </Part>
+      <Part title="When you want it gone">
+        <p>
+          Whoever sends a message gets a private link to it. It shows what came of the message, and erases all
+          of it at once when you ask it to. Mails that our editors have received by then are in their
+          mailboxes.
+        </p>
+        {contact && (
+          <p>
+            Is the link lost? Write to <TextLink href={`mailto:${contact}`}>{contact}</TextLink>.
+          </p>
+        )}
+      </Part>
+      <Part title="When you vote">
+        <p>
+          A vote is kept with a keyed hash of your network’s address, another one for each comparison, so that
+          it can be changed and one network has one vote. It holds nothing else about you, and goes when you
+          take it back.
+        </p>
+      </Part>
+      <Part title="When we write to you">
+        <p>
+          Only if you left an address, and only about your message: that we have it, and what came of it.
+          These mails go out by this site’s own mail server.
+        </p>
+      </Part>
+      <Part title="When you are one of our editors">
+        <p>
+          Then there are cookies for the sign-in, and one that shows the link “Edit this page” and opens
+          nothing.
+        </p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="space-y-3 text-lg leading-relaxed">
+      <h2 className="font-bold text-2xl tracking-tight">{title}</h2>
+      {children}
+    </section>
+  );
+}

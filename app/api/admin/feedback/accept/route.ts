@@ -1,0 +1,1 @@
+export { accept as POST } from "@/lib/feedback/actions";

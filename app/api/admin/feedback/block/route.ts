@@ -1,0 +1,1 @@
+export { block as POST } from "@/lib/feedback/actions";

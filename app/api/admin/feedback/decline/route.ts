@@ -1,0 +1,1 @@
+export { decline as POST } from "@/lib/feedback/actions";

@@ -1,0 +1,1 @@
+export { move as POST } from "@/lib/feedback/actions";

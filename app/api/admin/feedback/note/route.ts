@@ -1,0 +1,1 @@
+export { note as POST } from "@/lib/feedback/actions";

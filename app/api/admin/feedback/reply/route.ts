@@ -1,0 +1,1 @@
+export { reply as POST } from "@/lib/feedback/actions";

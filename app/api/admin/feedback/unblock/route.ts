@@ -1,0 +1,1 @@
+export { unblock as POST } from "@/lib/feedback/actions";

@@ -1,0 +1,1 @@
+export { resendFailed as POST } from "@/lib/mail/outbox-actions";

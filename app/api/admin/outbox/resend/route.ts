@@ -1,0 +1,1 @@
+export { resend as POST } from "@/lib/mail/outbox-actions";

@@ -1,0 +1,1 @@
+export { test as POST } from "@/lib/mail/outbox-actions";

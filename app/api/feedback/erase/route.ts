@@ -1,0 +1,1 @@
+export { postErasure as POST } from "@/lib/feedback/public-posts";

@@ -1,0 +1,1 @@
+export { postFeedback as POST } from "@/lib/feedback/public-posts";

@@ -1,0 +1,1 @@
+export { postVote as POST } from "@/lib/feedback/public-posts";

@@ -1,0 +1,56 @@
+import "server-only";
+import type { DbOrTransaction } from "../db";
+import { mailableEditors, queueMail, threadId } from "../mail/outbox-mutations";
+
+const MINUTE_MS = 60_000;
+/** More messages than this in the window come together in a digest. */
+const WINDOW_MS = 10 * MINUTE_MS;
+const SINGLE_MAILS = 5;
+/** How long a digest waits for company, where none was sent lately. */
+const PATIENCE_MS = MINUTE_MS;
+
+/**
+ * Has the editors told of a message by mail: by one of its own, or, above five in ten minutes, by the digest that is
+ * being gathered. What is gathered is sent first: the editors read messages in the order in which they came.
+ */
+export async function tellEditors(
+  tx: DbOrTransaction,
+  input: { feedbackId: string; now: Date },
+): Promise<void> {
+  const { feedbackId, now } = input;
+  const noticeId = (await findOpenDigest(tx)) ?? (await queueNotice(tx, { feedbackId, now }));
+  await tx.feedback.update({ where: { id: feedbackId }, data: { noticeId }, select: { id: true } });
+}
+
+/**
+ * The digest that is being gathered, where there is one: a message with its id for a `noticeId` is in it. Held until this
+ * transaction ends, so that it is not sent before.
+ */
+export async function findOpenDigest(tx: DbOrTransaction): Promise<string | null> {
+  const [digest] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM "Mail" WHERE state = 'queued' AND kind = 'digest' AND attempts = 0
+    ORDER BY number LIMIT 1 FOR SHARE`;
+  return digest?.id ?? null;
+}
+
+async function queueNotice(tx: DbOrTransaction, input: { feedbackId: string; now: Date }): Promise<string> {
+  const { feedbackId, now } = input;
+  const single = { kind: "feedback", feedbackId, messageId: threadId(feedbackId) } as const;
+  if (!mailableEditors()) return (await queueMail(tx, single)).id;
+  // Whoever comes next counts this one, and finds the digest that it may have begun.
+  await tx.$queryRaw`SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended('notice', 0))) AS held`;
+  const begun = await findOpenDigest(tx);
+  if (begun) return begun;
+  const since = new Date(now.getTime() - WINDOW_MS);
+  const singles = await tx.mail.count({ where: { kind: "feedback", createdAt: { gt: since } } });
+  if (singles < SINGLE_MAILS) return (await queueMail(tx, single)).id;
+  const last = await tx.mail.findFirst({
+    where: { kind: "digest", notBefore: { gt: since } },
+    orderBy: { number: "desc" },
+    select: { notBefore: true },
+  });
+  const notBefore = new Date(
+    Math.max(now.getTime() + PATIENCE_MS, (last?.notBefore.getTime() ?? 0) + WINDOW_MS),
+  );
+  return (await queueMail(tx, { kind: "digest", notBefore })).id;
+}

@@ -1,0 +1,166 @@
+import "server-only";
+import { type ActionResult, done, type Refusal, refuse } from "../actions/result";
+import { addressPrefix } from "../auth/address-prefix";
+import { makeSecret, pseudonymOf } from "../auth/secrets";
+import { type DbOrTransaction, db } from "../db";
+import { isUniqueViolation } from "../errors";
+import { queueMail } from "../mail/outbox-mutations";
+import { inTurn } from "../turns";
+import { findOpenDigest, tellEditors } from "./notice-mutations";
+import { type Counts, gistOf, listSuspicions } from "./suspicion";
+
+const HOUR_MS = 60 * 60_000;
+const HOUR_S = 3_600;
+
+/** How many messages are taken in an hour: from one network, and from everybody. */
+const OF_NETWORK = 30;
+/** The machine itself: a proxy that TRUST_PROXY does not know of stands for all of its readers. */
+const OF_THIS_MACHINE = 300;
+const OF_ALL = 30_000;
+
+/** Acknowledgements in an hour: anybody can name somebody else's address. */
+const ACKNOWLEDGED_OF_ALL = 300;
+
+/** However many are sent at once, most connections are left to those who read. */
+const QUEUE = { name: "feedback", atOnce: 4, mostWaiting: 2_000 };
+
+export type NewMessage = {
+  key: string;
+  /** The technologies by id, in the order of the page; null: the site as a whole. */
+  sides: { leftId: string; rightId: string } | null;
+  wouldPickId: string | null;
+  message: string;
+  builtWith: string | null;
+  name: string | null;
+  email: string | null;
+  trap: string;
+};
+
+type Hashes = { content: string; text: string; network: string; email: string | null };
+
+/**
+ * Keeps a message, with whatever is to be mailed about it, in one transaction. The same key with the same content is
+ * the message that is there already. Returns the token of its status page; refused when too many come.
+ */
+export async function storeMessage(
+  message: NewMessage,
+  sender: { address: string; now: Date },
+): Promise<ActionResult<{ statusToken: string }>> {
+  const hashes = hashesOf(message, sender.address);
+  try {
+    return await inTurn(QUEUE, () => db().$transaction((tx) => store(tx, message, hashes, sender)));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // The same message came from elsewhere at the same moment.
+    const where = { key_contentHash: { key: message.key, contentHash: hashes.content } };
+    return done(await db().feedback.findUniqueOrThrow({ where, select: { statusToken: true } }));
+  }
+}
+
+async function store(
+  tx: DbOrTransaction,
+  message: NewMessage,
+  hashes: Hashes,
+  { address, now }: { address: string; now: Date },
+): Promise<ActionResult<{ statusToken: string }>> {
+  await holdNetwork(tx, hashes.network);
+  const before = await lookBack(tx, message.key, hashes, now);
+  if (before.statusToken !== null) return done({ statusToken: before.statusToken });
+  const limited = refuseMany(before, address);
+  if (limited) return limited;
+  const { key, sides, trap, ...content } = message;
+  const texts = [content.message, content.builtWith ?? "", content.name ?? ""];
+  const suspicions = listSuspicions({ texts, trap, blocked: before.blocked, counts: before });
+  const digest = suspicions.length === 0 ? await findOpenDigest(tx) : null;
+  const { id, statusToken } = await tx.feedback.create({
+    data: {
+      key,
+      ...content,
+      leftId: sides?.leftId ?? null,
+      rightId: sides?.rightId ?? null,
+      contentHash: hashes.content,
+      textHash: hashes.text,
+      emailHash: hashes.email,
+      networkHash: hashes.network,
+      suspicions,
+      state: suspicions.length > 0 ? "spam" : "new",
+      statusToken: makeSecret(),
+      noticeId: digest,
+      receivedAt: now,
+    },
+    select: { id: true, statusToken: true },
+  });
+  if (suspicions.length === 0) {
+    if (digest === null) await tellEditors(tx, { feedbackId: id, now });
+    if (hashes.email !== null) await acknowledge(tx, { feedbackId: id, emailHash: hashes.email, now });
+  }
+  return done({ statusToken });
+}
+
+/** Those of one network are counted one by one. */
+async function holdNetwork(tx: DbOrTransaction, network: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`feedback ${network}`}::text, 0))) AS held`;
+}
+
+type Before = Counts & { statusToken: string | null; blocked: boolean };
+
+/** All that has to be known of what came before. Messages are numbered as they come: the numbers tell how many. */
+async function lookBack(tx: DbOrTransaction, key: string, hashes: Hashes, now: Date): Promise<Before> {
+  const hourAgo = new Date(now.getTime() - HOUR_MS);
+  const dayAgo = new Date(now.getTime() - 24 * HOUR_MS);
+  const [before] = await tx.$queryRaw<Before[]>`
+    SELECT
+      (SELECT "statusToken" FROM "Feedback" WHERE key = ${key} AND "contentHash" = ${hashes.content}) AS "statusToken",
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Feedback" WHERE "networkHash" = ${hashes.network}
+        AND "receivedAt" > ${hourAgo} LIMIT ${OF_THIS_MACHINE}) AS found) AS "ofNetwork",
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Feedback" WHERE "textHash" = ${hashes.text}
+        AND "receivedAt" > ${dayAgo} LIMIT 100) AS found) AS "ofText",
+      COALESCE((SELECT max(number) FROM "Feedback") + 1 -
+        (SELECT number FROM "Feedback" WHERE "receivedAt" > ${hourAgo} ORDER BY "receivedAt" LIMIT 1), 0) AS "ofAll",
+      EXISTS (SELECT 1 FROM "BlockedSender" WHERE hash IN (${hashes.network}, ${hashes.email}::text)) AS blocked`;
+  if (!before) throw new Error("a SELECT without FROM gave no row");
+  return before;
+}
+
+function refuseMany(before: Before, address: string): Refusal | null {
+  const most = isThisMachine(address) ? OF_THIS_MACHINE : OF_NETWORK;
+  if (before.ofNetwork >= most) {
+    return refuse("limited", "Too many messages came from your network within the hour. Try again later.", {
+      detail: { retryAfter: HOUR_S / 2 },
+    });
+  }
+  if (before.ofAll < OF_ALL) return null;
+  return refuse("limited", "More messages come in than we can take right now. Try again in a while.", {
+    detail: { retryAfter: HOUR_S / 2 },
+  });
+}
+
+function isThisMachine(address: string): boolean {
+  const prefix = addressPrefix(address);
+  return prefix.startsWith("127.") || prefix === "0:0:0:0::/64";
+}
+
+/** Tells the reader that the message is here: at most once an hour for an address. */
+async function acknowledge(
+  tx: DbOrTransaction,
+  input: { feedbackId: string; emailHash: string; now: Date },
+): Promise<void> {
+  const { feedbackId, emailHash: recipientHash, now } = input;
+  await tx.$queryRaw`
+    SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`thank ${recipientHash}`}::text, 0))) AS held`;
+  const lately = { kind: "acknowledgement", createdAt: { gt: new Date(now.getTime() - HOUR_MS) } } as const;
+  if ((await tx.mail.count({ where: { ...lately, recipientHash } })) > 0) return;
+  if ((await tx.mail.count({ where: lately, take: ACKNOWLEDGED_OF_ALL })) >= ACKNOWLEDGED_OF_ALL) return;
+  await queueMail(tx, { kind: "acknowledgement", feedbackId, recipientHash });
+}
+
+function hashesOf(message: NewMessage, address: string): Hashes {
+  const { key: _key, trap: _trap, email, ...rest } = message;
+  return {
+    content: pseudonymOf("feedback content", JSON.stringify({ ...rest, email })),
+    text: pseudonymOf("feedback text", gistOf(message.message)),
+    network: pseudonymOf("feedback network", addressPrefix(address)),
+    email: email === null ? null : pseudonymOf("feedback email", email.toLowerCase()),
+  };
+}
