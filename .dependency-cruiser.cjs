@@ -37,7 +37,7 @@ module.exports = {
       name: "only-queries-and-mutations-touch-the-database",
       severity: "error",
       from: {
-        path: "^(app|components|lib|proxy)",
+        path: "^(app|components|lib|instrumentation|proxy)",
         pathNot: `(queries|mutations|references|insert-rows)\\.ts$|^lib/db\\.ts$|${TEST}`,
       },
       to: { path: "^(lib/db\\.ts|prisma/generated/)", dependencyTypesNot: ["type-only"] },

@@ -44,7 +44,7 @@ function Unread({ count }: { count: number }) {
   return (
     <>
       {" "}
-      <span className="ml-0.5 inline-block min-w-5 rounded-full bg-ice px-1.5 text-center font-semibold text-paper text-xs leading-5">
+      <span className="relative ml-0.5 inline-block min-w-5 rounded-full bg-ice px-1.5 text-center font-semibold text-paper text-xs leading-5">
         {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
         <span className="sr-only"> new</span>
       </span>

@@ -51,7 +51,7 @@ export function InboxFilters({ asked, unknownAbout, assignees }: Props) {
           </Select>
         </Field>
         {/* Level with the controls, whatever is said below one of them. */}
-        <div className="flex gap-2 self-start sm:pt-[1.9rem]">
+        <div className="flex gap-2 max-sm:basis-full sm:pt-[1.9rem]">
           <Button type="submit">Show</Button>
           {(isNarrowed(asked) || unknownAbout !== null) && (
             <ButtonLink variant="bare" href={inboxAddress(asked, { q: "", about: "", assignee: undefined })}>

@@ -11,7 +11,7 @@ export function MailState({ settings, ownAddress }: { settings: MailSettings; ow
   if (!on) {
     return (
       <Notice title="Mail is off">
-        <p>
+        <p className="max-w-4xl">
           Messages still come to the inbox, and readers still see the outcome on their status pages. No editor
           is told by mail, and nobody can be replied to. The mails that would have been sent are listed here,
           to be looked at.
@@ -26,7 +26,7 @@ export function MailState({ settings, ownAddress }: { settings: MailSettings; ow
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 rounded-xl border border-line bg-raised px-5 py-4">
-        <dl className="grid min-w-0 flex-1 gap-x-10 gap-y-3 text-[0.95rem] sm:grid-cols-[auto_1fr_1fr]">
+        <dl className="grid min-w-0 flex-[1_1_22rem] gap-x-10 gap-y-3 text-[0.95rem] sm:grid-cols-[auto_1fr_1fr]">
           <Fact name="Mail">On</Fact>
           <Fact name="From">{from}</Fact>
           <Fact name="To the editors">{to.length === 0 ? "Nobody" : to.join(", ")}</Fact>

@@ -20,12 +20,12 @@ export function Message({ item, now }: { item: FeedbackItem; now: string }) {
             <em>The message has been erased.</em>
           </p>
         ) : (
-          <p className="max-w-[70ch] whitespace-pre-wrap leading-relaxed">{message}</p>
+          <p className="max-w-[70ch] text-wrap whitespace-pre-wrap leading-relaxed">{message}</p>
         )}
         {builtWith && (
           <div className="max-w-[70ch] border-line border-t pt-3">
-            <h3 className="font-medium text-soft text-sm">What they built with it</h3>
-            <p className="mt-0.5 whitespace-pre-wrap text-[0.95rem] leading-relaxed">{builtWith}</p>
+            <h3 className="font-medium font-sans text-soft text-sm">What they built with it</h3>
+            <p className="mt-0.5 text-wrap whitespace-pre-wrap text-[0.95rem] leading-relaxed">{builtWith}</p>
           </div>
         )}
       </div>

@@ -48,13 +48,16 @@ function Row({ entry, mail, now }: { entry: OutboxEntry; mail: boolean; now: str
   const { id, number, kind, state, recipients, error, createdAt } = entry;
   const again = mail && (state === "failed" || state === "unsent");
   return (
-    <tr className="border-line border-b align-top max-md:block max-md:py-3">
+    <tr className="relative border-line border-b align-top hover:bg-ice-wash/50 max-md:block max-md:py-3">
       <th scope="row" className={`${CELL} font-normal`}>
-        <a href={outboxMailPath(id)} className="font-medium hover:underline">
+        <a
+          href={outboxMailPath(id)}
+          className="font-medium after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ice focus-visible:after:-outline-offset-2"
+        >
           {MAIL_KIND_WORDS[kind]}
           <span className="sr-only">, mail {number}</span>
         </a>
-        <span className="block text-soft text-sm">
+        <span className="block text-soft text-sm first-letter:uppercase">
           <About entry={entry} />
           written <AgoText iso={createdAt} now={now} />
         </span>
@@ -75,18 +78,25 @@ function Row({ entry, mail, now }: { entry: OutboxEntry; mail: boolean; now: str
         )}
       </td>
       <td className="py-2.5 text-right max-md:block max-md:pt-1.5 max-md:pb-0 max-md:text-left max-md:empty:hidden">
-        {again && <ResendButton id={id} number={number} />}
+        {again && (
+          <span className="relative z-10 inline-block">
+            <ResendButton id={id} number={number} />
+          </span>
+        )}
       </td>
     </tr>
   );
 }
 
-function About({ entry: { about, feedbackId } }: { entry: OutboxEntry }) {
-  if (about === "") return null;
+function About({ entry: { kind, about, feedbackId } }: { entry: OutboxEntry }) {
+  if (kind === "test") return null;
   if (!feedbackId) return `${about}, `;
   return (
     <>
-      <TextLink href={`${INBOX_PATH}/${feedbackId}`}>{about}</TextLink>,{" "}
+      <span className="relative z-10">
+        <TextLink href={`${INBOX_PATH}/${feedbackId}`}>{about}</TextLink>
+      </span>
+      ,{" "}
     </>
   );
 }

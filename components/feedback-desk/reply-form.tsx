@@ -5,7 +5,6 @@ import { ProblemNotice } from "@/components/forms/problem-notice";
 import { useSentForm } from "@/components/forms/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { replySchema } from "@/lib/feedback/schema";
 import { keepText, readKept } from "./kept-text";
 import { showAnew } from "./use-command";
@@ -90,9 +89,8 @@ function keptNames(id: string) {
 function Unable({ why }: { why: string }) {
   return (
     <div className="space-y-3">
-      <Notice title="No reply can be sent">{why}</Notice>
-      <Field label="Your reply">
-        <TextArea rows={3} disabled />
+      <Field label="Your reply" hint={`No reply can be sent. ${why}`}>
+        <TextArea rows={2} disabled />
       </Field>
       <div className="flex flex-wrap gap-2.5">
         <Button variant="primary" disabled>

@@ -41,12 +41,7 @@ export function Sender({ id, blocked, erased }: Props) {
         />
       ))}
       {!erased && (
-        <Button
-          size="small"
-          variant="bare"
-          className="-ml-2.5 text-bad hover:text-bad"
-          onClick={() => setAsking(true)}
-        >
+        <Button size="small" variant="bare" className="-ml-2.5 text-bad!" onClick={() => setAsking(true)}>
           Erase the message…
         </Button>
       )}

@@ -100,7 +100,7 @@ function Written({ text }: { text: string | null }) {
       {text === null ? (
         <em className="text-soft">The text has been erased.</em>
       ) : (
-        <p className="whitespace-pre-wrap">{text}</p>
+        <p className="text-wrap whitespace-pre-wrap">{text}</p>
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { buttonClass } from "@/components/ui/button";
 import type { RefusedForm } from "@/lib/feedback/refused-form";
 
 /** Has all that belongs to a message erased. It takes a box to be ticked and a button: whoever follows links erases nothing. */
@@ -35,7 +34,10 @@ export function EraseForm({ token, refused }: { token: string; refused: RefusedF
             </p>
           )}
         </div>
-        <button type="submit" className={buttonClass("danger")}>
+        <button
+          type="submit"
+          className="min-h-11 cursor-pointer rounded-lg bg-bad px-5 py-2 font-semibold text-paper hover:brightness-90"
+        >
           Erase my data
         </button>
       </form>

@@ -21,9 +21,9 @@ type Props = {
 export function FeedbackForm({ about, ticket, refused = null }: Props) {
   const values = refused?.values ?? {};
   const pair = about ? pairSegment({ left: about.left.slug, right: about.right.slug }) : "";
-  const labels = { wouldPick: "Your pick", message: about ? "Your case" : "Your message", ...LABELS };
+  const labels = about ? LABELS : { ...LABELS, message: "Your message", builtWith: "What you build with" };
   return (
-    <FeedbackSender pair={pair} refused={refused?.errors ?? null}>
+    <FeedbackSender pair={pair} refused={refused?.errors ?? null} thanks={<Thanks />}>
       {refused && <RefusedSummary refused={refused} labels={labels} />}
       <input type="hidden" name={ENTRY.pair} value={pair} />
       <input type="hidden" name={ENTRY.key} value={ticket.key} />
@@ -85,7 +85,25 @@ export function FeedbackForm({ about, ticket, refused = null }: Props) {
   );
 }
 
-const LABELS = { builtWith: "What you built with it", name: "Your name", email: "Your e-mail address" };
+const LABELS = {
+  wouldPick: "Your pick",
+  message: "Your case",
+  builtWith: "What you built with it",
+  name: "Your name",
+  email: "Your e-mail",
+};
+
+function Thanks() {
+  return (
+    <>
+      <h2 className="font-bold text-2xl tracking-tight">Thank you. We have it.</h2>
+      <p>
+        Your message is stored, and on its way to our editors. The link below is private: keep it, nobody else
+        has it. It is also where you can have all of this erased.
+      </p>
+    </>
+  );
+}
 
 /** Seen by programs alone: whoever fills it in is taken for one. */
 function Trap() {

@@ -15,6 +15,8 @@ type Props = {
   pair: string;
   /** What was wrong when the form was sent without a script. */
   refused: Record<string, string> | null;
+  /** Takes the place of the form once it is sent, with the private link below. */
+  thanks: ReactNode;
   children: ReactNode;
 };
 
@@ -22,7 +24,7 @@ type Props = {
  * The form around its fields, which the server has made and which work without this. With it a message is sent
  * without leaving the page, and whatever happens, what was typed stays.
  */
-export function FeedbackSender({ pair, refused, children }: Props) {
+export function FeedbackSender({ pair, refused, thanks, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { errors, problem, status, busy, prepare, keep, submit } = useSender(pair, refused);
   useEffect(() => {
@@ -30,10 +32,10 @@ export function FeedbackSender({ pair, refused, children }: Props) {
     if (form.current && !refused) fillIn(form.current, findKeptText(pair)?.fields ?? {});
   }, [pair, refused]);
   useEffect(() => {
-    if (Object.keys(errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus();
+    const fields = form.current?.querySelectorAll<HTMLInputElement>("[id^=feedback-][name]") ?? [];
+    [...fields].find(({ name }) => name in errors)?.focus();
   }, [errors]);
-  if (status !== null) return <Stored path={status} />;
+  if (status !== null) return <Stored path={status}>{thanks}</Stored>;
   return (
     <ErrorsContext value={errors}>
       <form
@@ -62,24 +64,20 @@ export function FeedbackSender({ pair, refused, children }: Props) {
   );
 }
 
-/** In place of the form. Whoever sent it is led here, wherever the focus was. */
-function Stored({ path }: { path: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+/** Whoever sent it is led here, wherever the focus was. */
+function Stored({ path, children }: { path: string; children: ReactNode }) {
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => region.current?.focus(), []);
   return (
-    <div className="space-y-3 rounded-2xl border border-ice-line bg-ice-wash p-6 text-lg leading-relaxed">
-      <h3 ref={heading} tabIndex={-1} className="font-bold text-2xl tracking-tight">
-        Thank you. We have it.
-      </h3>
-      <p>Your message is stored, and on its way to our editors.</p>
-      <p>
-        <a href={path} className="font-semibold text-ice underline">
-          See what comes of it
-        </a>
-      </p>
-      <p className="text-base text-soft">
-        That link is private: keep it, nobody else has it. It is also where you can have all of this erased.
-      </p>
+    <div
+      ref={region}
+      tabIndex={-1}
+      className="space-y-3 rounded-2xl border border-ice-line bg-ice-wash p-6 text-lg leading-relaxed"
+    >
+      {children}
+      <a href={path} className="font-semibold text-ice underline">
+        See what comes of it
+      </a>
     </div>
   );
 }

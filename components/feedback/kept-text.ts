@@ -5,11 +5,11 @@ import type { Ticket } from "@/lib/feedback/ticket";
 /** `ticket`: the one that the message was last sent with, while it is not known whether it came through. */
 export type Kept = { fields: Record<string, string>; ticket: Ticket | null };
 
-const nameOf = (pair: string) => `nicepick-feedback ${pair}`;
-
-export function keepText(pair: string, kept: Kept): void {
+/** Null: there is nothing to keep any more. */
+export function keepText(pair: string, kept: Kept | null): void {
   try {
-    sessionStorage.setItem(nameOf(pair), JSON.stringify(kept));
+    if (kept) sessionStorage.setItem(nameOf(pair), JSON.stringify(kept));
+    else sessionStorage.removeItem(nameOf(pair));
   } catch {
     // The browser keeps nothing for us, or not so much: the page itself still has it.
   }
@@ -23,22 +23,18 @@ export function findKeptText(pair: string): Kept | null {
   }
 }
 
-export function forgetText(pair: string): void {
-  try {
-    sessionStorage.removeItem(nameOf(pair));
-  } catch {
-    // Then nothing was kept.
-  }
-}
-
 /** Puts back what was typed into whatever is still as the page came. */
 export function fillIn(form: HTMLFormElement, fields: Kept["fields"]): void {
   for (const control of form.elements) {
-    const isInput = control instanceof HTMLInputElement && control.type !== "hidden";
-    if (!isInput && !(control instanceof HTMLTextAreaElement)) continue;
-    const value = fields[control.name];
-    if (value === undefined) continue;
-    if (isInput && control.type === "radio") control.checked ||= control.value === value;
-    else if (control.value === control.defaultValue) control.value = value;
+    // Buttons have no default; what is hidden has its own ways.
+    const { name, type, value, defaultValue } = control as HTMLInputElement;
+    const typed = fields[name];
+    if (typed === undefined || type === "hidden") continue;
+    if (type === "radio") (control as HTMLInputElement).checked ||= value === typed;
+    else if (value === defaultValue) (control as HTMLInputElement).value = typed;
   }
+}
+
+function nameOf(pair: string): string {
+  return `nicepick-feedback ${pair}`;
 }

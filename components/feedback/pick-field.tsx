@@ -1,7 +1,4 @@
-"use client";
-
-import { useFieldError } from "./feedback-sender";
-import { FieldError } from "./typed-field";
+import { FieldError } from "./control";
 
 const NAME = "wouldPick";
 
@@ -12,9 +9,8 @@ export function PickField(props: {
   chosen: string;
 }) {
   const { label, choices, chosen } = props;
-  const error = useFieldError(NAME);
   return (
-    <fieldset aria-describedby={`feedback-${NAME}-error`} data-invalid={error ? true : undefined}>
+    <fieldset aria-describedby={`feedback-${NAME}-error`}>
       <legend className="mb-1.5 font-medium">{label}</legend>
       <div className="grid gap-2 sm:grid-cols-3">
         {choices.map(([value, text], index) => (

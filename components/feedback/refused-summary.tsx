@@ -3,22 +3,27 @@ import type { RefusedForm } from "@/lib/feedback/refused-form";
 /** Over a form that has come back: that nothing was sent, why, and where to mend it. */
 export function RefusedSummary(props: { refused: RefusedForm; labels: Record<string, string> }) {
   const { refused, labels } = props;
-  const problems = Object.entries(refused.errors);
+  // In the order of the fields; what belongs to none of them comes last.
+  const { message, errors } = refused;
+  const named = Object.keys(labels).filter((name) => name in errors);
+  const others = Object.keys(errors).filter((name) => !(name in labels));
   return (
     <div role="alert" className="space-y-2 rounded-lg border border-bad bg-raised px-4 py-3">
       <p className="font-semibold text-bad">Not sent yet. What you typed is still here.</p>
-      {refused.message && <p>{refused.message}</p>}
-      {problems.length > 0 && (
+      {named.length + others.length === 0 ? (
+        <p>{message}</p>
+      ) : (
         <ul className="list-disc space-y-1 pl-5">
-          {problems.map(([name, problem]) => (
+          {named.map((name) => (
             <li key={name}>
-              {labels[name] ? (
-                <a href={`#feedback-${name}`} className="text-ice underline">
-                  {labels[name]} {problem}
-                </a>
-              ) : (
-                `${HIDDEN[name] ?? `“${name}”`} ${problem}`
-              )}
+              <a href={`#feedback-${name}`} className="text-ice underline">
+                {labels[name]} {errors[name]}
+              </a>
+            </li>
+          ))}
+          {others.map((name) => (
+            <li key={name}>
+              {HIDDEN[name] ?? `“${name}”`} {errors[name]}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { ENTRY } from "@/lib/feedback/entry";
 import type { Ticket } from "@/lib/feedback/ticket";
-import { findKeptText, forgetText, keepText } from "./kept-text";
+import { findKeptText, keepText } from "./kept-text";
 import { fetchTicket, sendFeedback } from "./sending";
 
 const TOO_OLD = "This form was open for too long. It is fresh again now: send it once more.";
@@ -35,7 +35,7 @@ export function useSender(pair: string, refused: Record<string, string> | null) 
     setBusy(false);
     if (answer.kind === "failed") return setProblem(answer.message);
     if (answer.kind === "stored") {
-      forgetText(pair);
+      keepText(pair, null);
       return setStatus(answer.status);
     }
     setErrors(answer.errors);

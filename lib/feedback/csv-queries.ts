@@ -59,7 +59,7 @@ function listRows(where: Prisma.Sql, before: number, take: number): Promise<Row[
     SELECT f.id::text, f.number, f."receivedAt", f.state::text AS state, l.name || ' vs ' || r.name AS about,
       CASE WHEN f."leftId" IS NULL THEN NULL ELSE COALESCE(w.name, 'neither') END AS "wouldPick", f.message,
       f."builtWith", f.name, f.email, u.name AS assignee, f."outcomeReason", v."createdAt" AS "changedAt",
-      f."closedAt", f.suspicions
+      f."closedAt", COALESCE(f.suspicions, '{}') AS suspicions
     FROM (
       SELECT f.* FROM "Feedback" f WHERE f.number < ${before}::int AND ${where}
       ORDER BY f.number DESC LIMIT ${take}::int

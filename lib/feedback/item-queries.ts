@@ -63,9 +63,9 @@ async function findRow(id: string): Promise<Row | null> {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT f.id::text, f.number, f.version, f.state::text AS state, f.message, f."builtWith", f.name, f.email,
-      f."emailHash", f."networkHash", f.suspicions, f."outcomeReason", f."revisionId"::text AS "revisionId",
-      f."assigneeId"::text AS "assigneeId", u.name AS assignee, f."statusToken", f."noticeId"::text AS "noticeId",
-      f."receivedAt", f."closedAt", f."namesErasedAt", f."erasedAt", ${ABOUT_COLUMNS}
+      f."emailHash", f."networkHash", COALESCE(f.suspicions, '{}') AS suspicions, f."outcomeReason",
+      f."revisionId"::text AS "revisionId", f."assigneeId"::text AS "assigneeId", u.name AS assignee,
+      f."statusToken", f."noticeId"::text AS "noticeId", f."receivedAt", f."closedAt", f."namesErasedAt", f."erasedAt", ${ABOUT_COLUMNS}
     FROM "Feedback" f ${ABOUT_JOINS} LEFT JOIN "User" u ON u.id = f."assigneeId"
     WHERE f.id = ${id}::uuid`;
   return row ?? null;

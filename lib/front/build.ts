@@ -20,6 +20,7 @@ const INPUTS = [
   "package-lock.json",
   "next.config.js",
   "postcss.config.mjs",
+  "instrumentation.ts",
   "proxy.ts",
   "tsconfig.json",
 ];

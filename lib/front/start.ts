@@ -1,5 +1,6 @@
 import next from "next";
 import { pino } from "pino";
+import { stopSharedWorker } from "../jobs/shared";
 import { buildIfNeeded, ROOT } from "./build";
 import { type Instance, listenError, prepareInstance, startMessage } from "./prepare";
 import { createFront, type Front } from "./server";
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await drain(front);
+    await stopSharedWorker();
     await instance?.stop().catch((error) => console.error(startMessage(error)));
     process.exit(code);
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
+import { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runTaskList, type WorkerEvents } from "graphile-worker";
 import { Client, Pool } from "pg";
@@ -22,6 +23,7 @@ const AGAIN_AFTER_MS = 1_000;
 /** A mail under way when the worker is to stop may take so long; then it is cut off, and then left. */
 const GRACE_MS = 2_000;
 const END_MS = 3_000;
+const CLOSE_MS = 1_000;
 
 export type Log = {
   error(facts: object, message: string): void;
@@ -66,11 +68,13 @@ async function runForever(url: string, stopping: AbortSignal, log: Log): Promise
 async function live(url: string, stopping: AbortSignal, log: Log, isUp: () => void): Promise<void> {
   const workerId = `${WORKER_PREFIX}${randomUUID()}`;
   const lost = new AbortController();
+  const sockets = openSockets();
   const lock = new Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
     keepAlive: true,
+    stream: sockets.make,
   });
   lock.on("error", (error) => lost.abort(error));
   lock.on("end", () => lost.abort(new Error("The worker's connection was closed.")));
@@ -91,7 +95,8 @@ async function live(url: string, stopping: AbortSignal, log: Log, isUp: () => vo
     }
     lost.signal.throwIfAborted();
   } finally {
-    await closeClient(lock);
+    await within(CLOSE_MS, lock.end());
+    sockets.cut();
   }
 }
 
@@ -109,11 +114,9 @@ function startLoop(url: string, workerId: string, lost: AbortController, log: Lo
   // What could not write down how a job ended takes no further one.
   events.on("worker:fatalError", ({ error }) => lost.abort(error));
   const tasks = makeTasks({ now: () => new Date(), stopped: stopped.signal });
-  const work = runTaskList(
-    { pgPool: pool, workerId, concurrency: 1, noHandleSignals: true, events, logger: makeLogger(log) },
-    tasks,
-    pool,
-  );
+  // Its types leave out the id, which it takes.
+  const options = { pgPool: pool, workerId, noHandleSignals: true, events, logger: makeLogger(log) };
+  const work = runTaskList(options, tasks, pool);
   const end = async () => {
     const ended = work.gracefulShutdown();
     // Without its lock another worker may have the same mail in hand already.
@@ -125,32 +128,34 @@ function startLoop(url: string, workerId: string, lost: AbortController, log: Lo
   return { end };
 }
 
-/** Small, and never the reason why a process goes on living. */
+/** Sockets of ours: what is still open in the end is cut, so that it keeps no process alive. */
+function openSockets() {
+  const open = new Set<Socket>();
+  const make = () => {
+    const socket = new Socket();
+    open.add(socket);
+    return socket.once("close", () => open.delete(socket));
+  };
+  return { make, cut: () => open.forEach((socket) => void socket.destroy()) };
+}
+
 function openPool(url: string): { pool: Pool; close(): Promise<void> } {
-  const open = new Set<Client>();
+  const sockets = openSockets();
   const pool = new Pool({
     connectionString: url,
     max: 3,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    stream: sockets.make,
   });
+  // Unheard, a connection that is lost would end the process, be it idle or in use.
   pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    // Unheard, a connection that is lost while it is in use would end the process.
-    client.on("error", () => {});
-    open.add(client as unknown as Client);
-    client.once("end", () => open.delete(client as unknown as Client));
-  });
+  pool.on("connect", (client) => client.on("error", () => {}));
   const close = async () => {
-    await within(ANSWER_MS / 5, pool.end());
-    for (const client of open) client.unref();
+    await within(CLOSE_MS, pool.end());
+    sockets.cut();
   };
   return { pool, close };
-}
-
-async function closeClient(client: Client): Promise<void> {
-  await within(ANSWER_MS / 5, client.end());
-  client.unref();
 }
 
 /** Waits for it, and for no more than so long; how it ends is heard by others. */

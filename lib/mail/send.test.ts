@@ -88,7 +88,7 @@ describe("where nothing is delivered", () => {
   });
 
   it("fails where the server refuses the recipient, and logs its answer", async () => {
-    const server = await startMailServer({ refuse: true });
+    const server = await startMailServer({ mode: "refusing" });
     try {
       expect(await sendWith(server.url)).toBe("failed");
       expect(server.mails).toEqual([]);

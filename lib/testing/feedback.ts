@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/prisma/generated/client";
 import { parseCatalogue } from "../catalogue/document";
 import { importCatalogue } from "../catalogue/mutations";
 import { db } from "../db";
 import { isClosed } from "../feedback/states";
 import { catalogueFile } from "./catalogues";
 
-type NewFeedback = Parameters<ReturnType<typeof db>["feedback"]["create"]>[0]["data"];
-
 /** A message in the database of DATABASE_URL, about the site, with what `fields` say otherwise. */
-export function addFeedback(fields: Partial<NewFeedback> = {}) {
+export function addFeedback(fields: Partial<Prisma.FeedbackUncheckedCreateInput> = {}) {
   const closed = typeof fields.state === "string" && isClosed(fields.state);
   return db().feedback.create({
     data: {

@@ -40,6 +40,7 @@ export async function hasHistory(tx: DbOrTransaction, id: string): Promise<boole
     await tx.revision.findFirst({ where: { actorId: id }, ...only }),
     await tx.draft.findFirst({ where: { OR: [{ authorId: id }, { updatedById: id }] }, ...only }),
     await tx.previewLink.findFirst({ where: { createdById: id }, ...only }),
+    await tx.feedback.findFirst({ where: { assigneeId: id }, ...only }),
   ];
   return found.some((row) => row !== null);
 }

@@ -62,7 +62,7 @@ export default async function DeskPage() {
 /** What asks for somebody, with the way to it. */
 function Waiting({ unread, failed }: { unread: number; failed: number }) {
   return (
-    <Notice tone={failed > 0 ? "bad" : "info"}>
+    <Notice>
       {unread > 0 && (
         <p>
           <TextLink href={INBOX_PATH}>

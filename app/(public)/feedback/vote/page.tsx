@@ -35,9 +35,9 @@ export default async function VotePage({ searchParams }: Props) {
   if (!resolved.ok) return <NoSuchVote {...(refused && { message: refused.message })} />;
   const { left, right } = resolved.value;
   return (
-    <MessagePage title={choice ? titleOf(choice) : refused ? "Not counted" : "Do you agree?"}>
+    <MessagePage title={choice ? saidOf(choice, resolved.value) : refused ? "Not counted" : "Do you agree?"}>
       {refused && <Notice tone="bad">{refused.message}</Notice>}
-      {choice && <p>{saidOf(choice, resolved.value)}</p>}
+      {choice && <p>Changed your mind?</p>}
       <VoteForm verdict={resolved.value} choice={choice} />
       <p>
         <TextLink href={pairPath({ left: left.slug, right: right.slug })}>
@@ -48,12 +48,8 @@ export default async function VotePage({ searchParams }: Props) {
   );
 }
 
-function titleOf(choice: VoteChoice): string {
-  return choice === "none" ? "Taken back" : "Counted";
-}
-
 function saidOf(choice: VoteChoice, { pick }: VerdictSides): string {
-  if (choice === "none") return "Your vote does not count any more.";
+  if (choice === "none") return "Your vote is taken back.";
   const verb = choice === "agree" ? "agree" : "disagree";
   return pick ? `Counted: you ${verb} with our pick.` : `Counted: you ${verb} with us.`;
 }

@@ -85,7 +85,7 @@ function OwnWords({ status }: { status: FeedbackStatus }) {
       {message === null ? (
         <p className="text-soft">The text is not kept any more.</p>
       ) : (
-        <blockquote className="max-h-96 overflow-y-auto whitespace-pre-wrap border-ice-line border-l-4 pl-5 leading-relaxed">
+        <blockquote className="max-w-[66ch] whitespace-pre-wrap border-ice-line border-l-4 pl-5 leading-relaxed">
           {message}
         </blockquote>
       )}
