@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { query } from "../lib/testing/signed-in";
 import { databaseUrl, makeAccount, openAs } from "./fixtures/accounts";
+import { LONG_NAME } from "./fixtures/catalogue";
+import { makeMessage } from "./fixtures/messages";
 
 // Every page of the desk and of the ways into it, in both themes, small and large.
 
@@ -10,6 +12,8 @@ async function idOf(sql: string): Promise<string> {
   return row?.id ?? "";
 }
 
+const LONG_TEXT = `${"It leaks. ".repeat(200)}\n\n${"x".repeat(300)}`;
+
 async function listPages(): Promise<string[]> {
   const bench = await idOf(`SELECT id FROM "Technology" WHERE slug = 'bench-right'`);
   const long = await idOf(`SELECT id FROM "Technology" WHERE slug = 'long-name'`);
@@ -17,6 +21,14 @@ async function listPages(): Promise<string[]> {
     `SELECT c.id FROM "Comparison" c JOIN "Technology" t ON t.id = c."leftId" WHERE t.slug = 'bench-left'`,
   );
   const category = await idOf(`SELECT id FROM "Category" WHERE slug = 'test-bench'`);
+  const about: [string, string] = ["bench-left", "bench-right"];
+  const waiting = await makeMessage({
+    about,
+    name: LONG_NAME,
+    email: "ada@reader.example",
+    message: LONG_TEXT,
+  });
+  const held = await makeMessage({ state: "spam" });
   return [
     "/admin",
     "/admin/technologies",
@@ -33,6 +45,14 @@ async function listPages(): Promise<string[]> {
     `/admin/comparisons/${pair}/history`,
     "/admin/categories/new",
     `/admin/categories/${category}`,
+    "/admin/feedback",
+    "/admin/feedback?state=spam",
+    "/admin/feedback?about=bench-left-vs-bench-right",
+    "/admin/feedback?q=there+is+no+such+thing",
+    `/admin/feedback/${waiting.feedback}`,
+    `/admin/feedback/${held.feedback}`,
+    "/admin/outbox",
+    `/admin/outbox/${waiting.mail}`,
     "/admin/profile",
     "/admin/users",
     "/admin/audit",

@@ -15,6 +15,13 @@ const PAGES = [
   "/technologies",
   "/technologies/postgresql",
   "/technologies/long-name",
+  "/feedback",
+  "/feedback?pair=even-a-vs-long-name",
+  "/feedback?pair=nothing-vs-nobody",
+  "/feedback/status/nothing",
+  "/feedback/vote",
+  "/feedback/vote?pair=bench-left-vs-bench-right&pick=bench-right&choice=agree",
+  "/privacy",
   "/nothing",
   "/unavailable",
 ];

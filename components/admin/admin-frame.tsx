@@ -19,7 +19,7 @@ export function AdminFrame({ entries, name, role, children }: Props) {
           <a href="/admin" className="py-1 font-bold font-display text-lg tracking-tight">
             <span aria-hidden="true">🧊 </span>Nice Pick <span className="font-normal text-soft">desk</span>
           </a>
-          <div className="order-3 -mx-1 w-full overflow-x-auto md:order-none md:mx-0 md:w-auto md:flex-1">
+          <div className="order-3 -mx-1 w-full overflow-x-auto xl:order-none xl:mx-0 xl:w-auto xl:flex-1">
             <AdminNav entries={entries} />
           </div>
           <div className="ml-auto flex items-center gap-2">

@@ -10,7 +10,7 @@ export function VoteButton(props: { choice: VoteChoice; busy?: boolean; children
       name="choice"
       value={choice}
       aria-disabled={busy || undefined}
-      className="min-h-11 rounded-lg border border-soft bg-raised px-5 py-2 font-semibold hover:border-ice hover:bg-ice-wash aria-disabled:opacity-60"
+      className="min-h-11 cursor-pointer rounded-lg border border-soft bg-raised px-5 py-2 font-semibold hover:border-ice hover:bg-ice-wash aria-disabled:opacity-60"
     >
       {children}
     </button>

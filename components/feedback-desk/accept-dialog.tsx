@@ -5,11 +5,10 @@ import { useSentForm } from "@/components/forms/use-sent-form";
 import { Dialog } from "@/components/ui/dialog";
 import { acceptSchema } from "@/lib/feedback/schema";
 import type { RevisionChoice } from "@/lib/feedback/types";
-import type { Held } from "./decide";
 import { keepText, readKept } from "./kept-text";
 import { HOW_TOLD, OutcomeForm } from "./outcome-form";
 import { Publication } from "./publication";
-import { showAnew } from "./use-command";
+import { type Held, showAnew } from "./use-command";
 
 type Props = {
   open: boolean;

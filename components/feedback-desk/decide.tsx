@@ -6,11 +6,8 @@ import type { FeedbackState } from "@/lib/feedback/states";
 import type { RevisionChoice } from "@/lib/feedback/types";
 import { AcceptDialog } from "./accept-dialog";
 import { DeclineDialog } from "./decline-dialog";
-import { useCommand } from "./use-command";
+import { type Held, useCommand } from "./use-command";
 import { STATE_WORDS } from "./words";
-
-/** The message, and the version of it that was looked at. */
-export type Held = { id: string; version: number };
 
 type Props = {
   held: Held;

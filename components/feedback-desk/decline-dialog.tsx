@@ -3,10 +3,9 @@
 import { useSentForm } from "@/components/forms/use-sent-form";
 import { Dialog } from "@/components/ui/dialog";
 import { declineSchema } from "@/lib/feedback/schema";
-import type { Held } from "./decide";
 import { keepText, readKept } from "./kept-text";
 import { HOW_TOLD, OutcomeForm } from "./outcome-form";
-import { showAnew } from "./use-command";
+import { type Held, showAnew } from "./use-command";
 
 type Props = { open: boolean; onClose: () => void; held: Held };
 

@@ -40,7 +40,7 @@ export function InboxFilters({ asked, unknownAbout, assignees }: Props) {
         </Field>
         <Field label="Assigned to" className="min-w-36 flex-[1_1_9rem]">
           <Select name="assignee" defaultValue={assignee ?? ""}>
-            <option value="">Anybody or nobody</option>
+            <option value="">Anybody</option>
             <option value="me">Me</option>
             <option value="nobody">Nobody</option>
             {assignees.map(({ id, name }) => (
@@ -51,7 +51,7 @@ export function InboxFilters({ asked, unknownAbout, assignees }: Props) {
           </Select>
         </Field>
         {/* Level with the controls, whatever is said below one of them. */}
-        <div className="flex gap-2 max-sm:basis-full sm:pt-[1.9rem]">
+        <div className="flex gap-2 max-lg:basis-full lg:pt-[1.9rem]">
           <Button type="submit">Show</Button>
           {(isNarrowed(asked) || unknownAbout !== null) && (
             <ButtonLink variant="bare" href={inboxAddress(asked, { q: "", about: "", assignee: undefined })}>

@@ -14,7 +14,7 @@ export function InboxList({ entries, asked, now }: Props) {
       {entries.map((entry) => (
         <li
           key={entry.id}
-          className="relative grid gap-x-6 gap-y-1.5 border-line border-b py-3.5 hover:bg-ice-wash/50 md:grid-cols-[13rem_minmax(0,1fr)_9.5rem] md:px-3"
+          className="relative grid gap-x-6 gap-y-1.5 border-line border-b py-3.5 hover:bg-ice-wash/50 md:grid-cols-[10rem_minmax(0,1fr)_7rem] lg:grid-cols-[13rem_minmax(0,1fr)_9.5rem] md:px-3"
         >
           <Who entry={entry} now={now} />
           <div className="min-w-0 space-y-1">
@@ -25,7 +25,7 @@ export function InboxList({ entries, asked, now }: Props) {
             <p className="line-clamp-2 max-w-[90ch] text-[0.95rem] text-soft">
               {entry.excerpt ?? <em>The message has been erased.</em>}
             </p>
-            {entry.suspicions.length > 0 && <Suspicions entry={entry} />}
+            {entry.state === "spam" && <Suspicions entry={entry} />}
           </div>
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 text-sm md:flex-col md:items-end md:text-right">
             <StateTag state={entry.state} />
@@ -89,6 +89,7 @@ function Pick({ entry: { about, wouldPick } }: { entry: InboxEntry }) {
 }
 
 function Suspicions({ entry: { suspicions } }: { entry: InboxEntry }) {
+  if (suspicions.length === 0) return null;
   return (
     <ul aria-label="Suspicions" className="flex flex-wrap gap-1.5 pt-0.5">
       {suspicions.map((suspicion) => (

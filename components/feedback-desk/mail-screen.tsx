@@ -21,7 +21,8 @@ type Props = {
 /** A mail as it was, is or would be sent: it is made anew from what is on file, and so says what it would say now. */
 export function MailScreen({ item, from, mail, now }: Props) {
   const { id, number, kind, state, error, about, feedbackId } = item;
-  const again = mail && (state === "failed" || state === "unsent");
+  const sendable = "recipients" in item.mail && item.mail.recipients.length > 0;
+  const again = mail && sendable && (state === "failed" || state === "unsent");
   return (
     <div className="space-y-6">
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -35,7 +36,11 @@ export function MailScreen({ item, from, mail, now }: Props) {
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-soft">
             <MailStateTag state={state} />
             <MailProgress mail={item} now={now} />
-            {feedbackId ? <TextLink href={`${INBOX_PATH}/${feedbackId}`}>{about}</TextLink> : about}
+            {feedbackId ? (
+              <TextLink href={`${INBOX_PATH}/${feedbackId}`}>{about}</TextLink>
+            ) : (
+              kind !== "test" && about
+            )}
           </p>
         </div>
         {again && <ResendButton id={id} number={number} />}

@@ -5,8 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { FeedbackState } from "@/lib/feedback/states";
-import type { Held } from "./decide";
-import { useCommand } from "./use-command";
+import { type Held, useCommand } from "./use-command";
 
 type Props = {
   held: Held;

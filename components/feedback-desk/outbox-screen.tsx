@@ -1,5 +1,6 @@
 import { Empty } from "@/components/ui/empty";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { Notice } from "@/components/ui/notice";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { type OutboxQuery, outboxAddress } from "@/lib/mail/outbox-address";
 import type { OutboxPage } from "@/lib/mail/types";
@@ -11,6 +12,7 @@ import { MAIL_STATE_WORDS } from "./words";
 type Props = {
   query: OutboxQuery;
   list: OutboxPage;
+  /** Mails that were given up, and those that wait after a try that failed. */
   troubles: { failed: number; waiting: number };
   settings: MailSettings;
   /** Where a test mail goes. */
@@ -31,7 +33,8 @@ export function OutboxScreen({ query, list, troubles, settings, ownAddress, now 
         {settings.on && troubles.failed > 0 && <ResendFailedButton failed={troubles.failed} />}
       </header>
       <MailState settings={settings} ownAddress={ownAddress} />
-      <LinkTabs label="States" tabs={tabsOf(query, troubles)} />
+      {settings.on && troubles.waiting > 0 && <StillTried waiting={troubles.waiting} />}
+      <LinkTabs label="States" tabs={tabsOf(query, troubles.failed)} />
       {list.entries.length > 0 ? (
         <OutboxTable entries={list.entries} mail={settings.on} now={now} />
       ) : (
@@ -42,14 +45,25 @@ export function OutboxScreen({ query, list, troubles, settings, ownAddress, now 
   );
 }
 
-function tabsOf({ state: open }: OutboxQuery, { failed, waiting }: Props["troubles"]) {
+function StillTried({ waiting }: { waiting: number }) {
+  return (
+    <Notice
+      title={waiting === 1 ? "One mail is still being tried" : `${waiting} mails are still being tried`}
+    >
+      The mail server did not take {waiting === 1 ? "it" : "them"} yet. We try again by ourselves, ever less
+      often, for five days.
+    </Notice>
+  );
+}
+
+function tabsOf({ state: open }: OutboxQuery, failed: number) {
   const tab = (state: OutboxQuery["state"], count?: number) => ({
     href: outboxAddress({ state, page: 1 }),
     label: state ? MAIL_STATE_WORDS[state] : "All",
     open: open === state,
     ...(count !== undefined && { count }),
   });
-  return [tab(undefined), tab("queued", waiting), tab("sent"), tab("failed", failed), tab("unsent")];
+  return [tab(undefined), tab("queued"), tab("sent"), tab("failed", failed), tab("unsent")];
 }
 
 const NOTHING = {

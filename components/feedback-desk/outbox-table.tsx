@@ -46,7 +46,7 @@ export function OutboxTable({ entries, mail, now }: Props) {
 
 function Row({ entry, mail, now }: { entry: OutboxEntry; mail: boolean; now: string }) {
   const { id, number, kind, state, recipients, error, createdAt } = entry;
-  const again = mail && (state === "failed" || state === "unsent");
+  const again = mail && recipients.length > 0 && (state === "failed" || state === "unsent");
   return (
     <tr className="relative border-line border-b align-top hover:bg-ice-wash/50 max-md:block max-md:py-3">
       <th scope="row" className={`${CELL} font-normal`}>

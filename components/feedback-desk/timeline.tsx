@@ -75,7 +75,7 @@ function eventText(event: Exclude<FeedbackEvent, { kind: "note" | "reply" }>): R
       );
     }
     case "assignment":
-      return event.to ? `assigned it to ${event.to}` : "assigned it to nobody";
+      return event.to === event.by ? "took it" : `assigned it to ${event.to ?? "nobody"}`;
     case "block":
       return `${event.blocked ? "blocked" : "unblocked"} the ${event.what === "email" ? "address" : "network"}`;
     case "erasure":

@@ -4,6 +4,9 @@ import { useState } from "react";
 import { send } from "@/components/forms/send";
 import { reloadSaying, useToast } from "@/components/ui/toast";
 
+/** The message, and the version of it that was looked at. */
+export type Held = { id: string; version: number };
+
 /** Shows the page as it is now and says this on it. What waits for it stays busy until then. */
 export function showAnew(text: string): Promise<never> {
   reloadSaying({ text });

@@ -1,7 +1,7 @@
 import { Picker } from "@/components/comparison/picker";
 
 /** Leads from the general form to the one of a comparison, which stands below each. */
-export function ComparisonChoice({ left, right }: { left?: string; right?: string }) {
+export function ComparisonChoice() {
   return (
     <section aria-labelledby="choose" className="space-y-4 border-line border-t pt-10">
       <h2 id="choose" className="font-bold text-2xl tracking-tight">
@@ -10,7 +10,7 @@ export function ComparisonChoice({ left, right }: { left?: string; right?: strin
       <p className="max-w-[60ch] text-soft">
         Every comparison has a form of its own below it. Name the two, and scroll to its end.
       </p>
-      <Picker left={{ value: left ?? "" }} right={{ value: right ?? "" }} action="Go there" />
+      <Picker action="Go there" />
     </section>
   );
 }

@@ -18,7 +18,7 @@ function controls(html: string, name: string): string[] {
 
 test("the form is a plain one, whose fields are named as outsiders were told", () => {
   const html = draw();
-  expect(html).toMatch(/<form[^>]* method="post" action="\/api\/feedback"/);
+  expect(html).toMatch(/<form[^>]* action="\/api\/feedback" method="post"/);
   const values = controls(html, "wouldPick").map((tag) => /value="([^"]*)"/.exec(tag)?.[1]);
   expect(values).toEqual(["react", "vue", "neither"]);
   for (const name of ["message", "builtWith", "name", "email"]) expect(controls(html, name)).toHaveLength(1);
@@ -60,7 +60,7 @@ test("a refused form comes back with what was typed, and what is wrong at its fi
   expect(email).toContain('aria-invalid="true"');
   expect(email).toContain('aria-describedby="feedback-email-error"');
   expect(html).toMatch(/id="feedback-email-error"[^>]*>▲ Your e-mail is not an e-mail address/);
-  expect(controls(html, "message")[0]).not.toContain("aria-invalid");
+  expect(controls(html, "message")[0]).not.toContain("aria-invalid=");
   expect(html).toMatch(/role="alert".*href="#feedback-email".*time stamp is more than 30 days old/s);
   expect(html).toContain("“&lt;i&gt;” is not a field");
 });

@@ -21,7 +21,7 @@ type Props = {
 export function FeedbackForm({ about, ticket, refused = null }: Props) {
   const values = refused?.values ?? {};
   const pair = about ? pairSegment({ left: about.left.slug, right: about.right.slug }) : "";
-  const labels = about ? LABELS : { ...LABELS, message: "Your message", builtWith: "What you build with" };
+  const labels = { ...(about ? ABOUT_A_PAIR : ABOUT_THE_SITE), name: "Your name", email: "Your e-mail" };
   return (
     <FeedbackSender pair={pair} refused={refused?.errors ?? null} thanks={<Thanks />}>
       {refused && <RefusedSummary refused={refused} labels={labels} />}
@@ -31,7 +31,7 @@ export function FeedbackForm({ about, ticket, refused = null }: Props) {
       <Trap />
       {about ? (
         <PickField
-          label={labels.wouldPick}
+          label={ABOUT_A_PAIR.wouldPick}
           choices={[
             [about.left.slug, about.left.name],
             [about.right.slug, about.right.name],
@@ -85,13 +85,8 @@ export function FeedbackForm({ about, ticket, refused = null }: Props) {
   );
 }
 
-const LABELS = {
-  wouldPick: "Your pick",
-  message: "Your case",
-  builtWith: "What you built with it",
-  name: "Your name",
-  email: "Your e-mail",
-};
+const ABOUT_A_PAIR = { wouldPick: "Your pick", message: "Your case", builtWith: "What you built with it" };
+const ABOUT_THE_SITE = { message: "Your message", builtWith: "What you build with" };
 
 function Thanks() {
   return (

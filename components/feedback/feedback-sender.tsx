@@ -55,7 +55,7 @@ export function FeedbackSender({ pair, refused, thanks, children }: Props) {
         <button
           type="submit"
           aria-disabled={busy || undefined}
-          className="w-full rounded-lg bg-ink px-6 py-3 font-semibold text-paper hover:bg-ice aria-disabled:cursor-progress aria-disabled:opacity-60 sm:w-auto"
+          className="w-full cursor-pointer rounded-lg bg-ink px-6 py-3 font-semibold text-paper hover:bg-ice aria-disabled:cursor-progress aria-disabled:opacity-60 sm:w-auto"
         >
           {busy ? "Sending…" : "Send to the editors"}
         </button>

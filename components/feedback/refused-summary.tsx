@@ -34,6 +34,7 @@ export function RefusedSummary(props: { refused: RefusedForm; labels: Record<str
 
 /** What the fields are that nobody typed. The form below has them afresh. */
 const HIDDEN: Record<string, string> = {
+  wouldPick: "The pick",
   pair: "The comparison",
   key: "The form’s key",
   stamp: "The form’s time stamp",

@@ -20,9 +20,12 @@ const ANSWER_MS = 5_000;
 /** How often a worker looks for what dead ones have left behind. */
 const UPKEEP_EVERY_MS = 5_000;
 const AGAIN_AFTER_MS = 1_000;
-/** A mail under way when the worker is to stop may take so long; then it is cut off, and then left. */
+/**
+ * A mail under way when the worker ends may take so long, less than others take to find that its lock is free; then it
+ * is cut off, and then left.
+ */
 const GRACE_MS = 2_000;
-const END_MS = 3_000;
+const END_MS = 2_000;
 const CLOSE_MS = 1_000;
 
 export type Log = {
@@ -119,8 +122,7 @@ function startLoop(url: string, workerId: string, lost: AbortController, log: Lo
   const work = runTaskList(options, tasks, pool);
   const end = async () => {
     const ended = work.gracefulShutdown();
-    // Without its lock another worker may have the same mail in hand already.
-    if (!lost.signal.aborted) await within(GRACE_MS, ended);
+    await within(GRACE_MS, ended);
     stopped.abort();
     await within(END_MS, ended);
     await close();

@@ -95,7 +95,7 @@ function isToEditors(kind: Row["kind"]): boolean {
 /** A server that cannot be reached takes the later ones no sooner; one that greylists will take this one shortly. */
 function holdsUp({ createdAt, notBefore }: Row, problem: Problem, now: Date): boolean {
   if (problem.over || problem.takenBySome) return false;
-  if (!problem.answered) return true;
+  if (problem.unreachable) return true;
   return now.getTime() - Math.max(createdAt.getTime(), notBefore.getTime()) < HOLDS_UP_MS;
 }
 
@@ -187,7 +187,8 @@ function failureOf(refusals: Refusal[]): Failure {
   const texts = refusals.map(
     ({ recipient, response }) => `${recipient} was refused: ${bounded(response ?? "without a reason")}`,
   );
-  return { text: texts.join("; ").slice(0, LONGEST), answered: true, forGood: refusals.every(isForGood) };
+  const text = texts.join("; ").slice(0, LONGEST).toWellFormed();
+  return { text, unreachable: false, forGood: refusals.every(isForGood) };
 }
 
 async function writeDown(
@@ -224,7 +225,7 @@ async function callOff(row: Row, why: string): Promise<null> {
 
 /** The mail was not tried: those before it come first. */
 async function putOff(own: Row, why: string, { attempt, lastAttempt, now }: Delivery): Promise<void> {
-  const error = why.slice(0, LONGEST);
+  const error = why.slice(0, LONGEST).toWellFormed();
   await db().mail.updateMany({
     where: { id: own.id, state: "queued" },
     data: lastAttempt

@@ -1,8 +1,8 @@
 /**
- * Why a mail was not taken. `answered`: the server was there, and this mail, or all of its recipients, is what it did
- * not take. `forGood`: it will say the same again.
+ * Why a mail was not taken. `unreachable`: no mail would have been, at this time; else it is about this one. `forGood`:
+ * the server will say the same again.
  */
-export type Failure = { text: string; answered: boolean; forGood: boolean };
+export type Failure = { text: string; unreachable: boolean; forGood: boolean };
 
 /** Characters of a reason that is kept. */
 export const LONGEST = 300;
@@ -24,16 +24,18 @@ export function bounded(text: string): string {
     .toWellFormed();
 }
 
+/** What nodemailer calls that which has nothing to do with the mail. */
+const UNREACHABLE = new Set([
+  ...["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS", "EPROXY", "EPROTOCOL"],
+  ...["EAUTH", "ENOAUTH", "EOAUTH2", "EABORT", "ESTREAM"],
+]);
+
 /** Of what nodemailer throws; a refusal for good is one with a code of 500 and above (RFC 5321, 4.2.1). */
 export function readFailure(error: unknown): Failure {
-  const { code, responseCode, rejectedErrors } = (error ?? {}) as {
-    code?: unknown;
-    responseCode?: unknown;
-    rejectedErrors?: unknown;
-  };
-  const answered = (code === "EENVELOPE" || code === "EMESSAGE") && typeof responseCode === "number";
+  const { code, rejectedErrors } = (error ?? {}) as { code?: unknown; rejectedErrors?: unknown };
+  const unreachable = typeof code === "string" && (UNREACHABLE.has(code) || code.startsWith("ECONN"));
   const all = Array.isArray(rejectedErrors) && rejectedErrors.length > 0 ? rejectedErrors : [error];
-  return { text: explain(error), answered, forGood: answered && all.every(isForGood) };
+  return { text: explain(error), unreachable, forGood: !unreachable && all.every(isForGood) };
 }
 
 export function isForGood(error: unknown): boolean {

@@ -7,8 +7,10 @@ import { embeddedUrl, query } from "./signed-in";
 
 const EDITORS = "editors@desk.example";
 const POSTERS = 3;
+/** No faster than mails go out between two kills: a digest tells of no more than 500. */
+const PAUSE_MS = 60;
 /** Every so manieth reader leaves an address, and is thanked by mail. */
-const ADDRESS_EVERY = 3;
+const ADDRESS_EVERY = 10;
 /** After this, in rounds, five messages have a mail each again, and the digest of those before is due. */
 const WINDOW = "11 minutes";
 
@@ -50,7 +52,7 @@ export async function crashMailing(kills: number, log: (line: string) => void): 
       const before = mailServer.mails.length;
       const running = { over: false };
       const posters = Array.from({ length: POSTERS }, () => post(server, messages, running, report.faults));
-      await until(async () => mailServer.mails.length > before + (kill % 4));
+      await until(async () => mailServer.mails.length > before + (kill % 6));
       await delay((kill * 137) % 400);
       server.child.kill("SIGKILL");
       running.over = true;
@@ -90,7 +92,7 @@ async function post(
       faults.push(`${message?.word} was answered with ${answer}`);
       message = null;
     }
-    await delay(15);
+    await delay(PAUSE_MS);
   }
   if (message) message.inHand = false;
 }

@@ -5,9 +5,10 @@ import { FeedbackForm } from "@/components/feedback/feedback-form";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { findSides } from "@/lib/comparisons/resolve";
+import { isDatabaseUnavailable } from "@/lib/errors";
 import { REFUSED_HEADER, type RefusedForm, readRefused } from "@/lib/feedback/refused-form";
 import { makeTicket, type Ticket } from "@/lib/feedback/ticket";
-import { pairPath, parsePair } from "@/lib/pair/pair";
+import { type Pair, pairPath, parsePair } from "@/lib/pair/pair";
 
 export const dynamic = "force-dynamic";
 
@@ -69,7 +70,7 @@ export default async function FeedbackPage({ searchParams }: Props) {
 /** `unknown`: a comparison was named, and there is none of that name. */
 async function findAbout(asked: string) {
   const pair = parsePair(asked);
-  const sides = pair && (await findSides(pair));
+  const sides = pair && (await findSides(pair).catch((error) => namesWithout(pair, error)));
   if (!sides || sides.left.id === sides.right.id) return { about: null, unknown: asked !== "" };
   const { left, right } = sides;
   const about = {
@@ -77,6 +78,12 @@ async function findAbout(asked: string) {
     right: { slug: right.slug, name: right.name },
   };
   return { about, unknown: false };
+}
+
+/** While the database is away, the form that could not be stored is shown again all the same, with its text. */
+function namesWithout({ left, right }: Pair, error: unknown) {
+  if (!isDatabaseUnavailable(error)) throw error;
+  return { left: { id: left, slug: left, name: left }, right: { id: right, slug: right, name: right } };
 }
 
 /** A new stamp, for it may be the old one that was refused; the same key, so that it stays the same message. */

@@ -19,6 +19,8 @@ export const metadata: Metadata = { title: "Your desk" };
 const MOST_DRAFTS = 10;
 const MOST_CHANGES = 12;
 
+const NO_TROUBLES = { failed: 0, waiting: 0 };
+
 const NEW = [
   { href: "/admin/comparisons/new", label: "New comparison" },
   { href: "/admin/technologies/new", label: "New technology" },
@@ -27,11 +29,11 @@ const NEW = [
 
 export default async function DeskPage() {
   const actor = await requireActor("admin.enter");
-  const [drafts, changes, unread, failed] = await Promise.all([
+  const [drafts, changes, unread, troubles] = await Promise.all([
     listDraftsOf(actor.id, MOST_DRAFTS),
     listRecentChanges(MOST_CHANGES),
     can(actor.role, "feedback.work") ? countNew() : 0,
-    can(actor.role, "mail.manage") ? countMailTroubles().then((troubles) => troubles.failed) : 0,
+    can(actor.role, "mail.manage") ? countMailTroubles() : NO_TROUBLES,
   ]);
   const now = new Date().toISOString();
   return (
@@ -45,7 +47,7 @@ export default async function DeskPage() {
             </ButtonLink>
           ))}
         </div>
-        {(unread > 0 || failed > 0) && <Waiting unread={unread} failed={failed} />}
+        <Waiting unread={unread} {...troubles} />
       </header>
       <div className="grid gap-10 lg:grid-cols-2 lg:gap-14">
         <Part title="Your drafts">
@@ -60,7 +62,8 @@ export default async function DeskPage() {
 }
 
 /** What asks for somebody, with the way to it. */
-function Waiting({ unread, failed }: { unread: number; failed: number }) {
+function Waiting({ unread, failed, waiting }: { unread: number; failed: number; waiting: number }) {
+  if (unread + failed + waiting === 0) return null;
   return (
     <Notice>
       {unread > 0 && (
@@ -77,6 +80,14 @@ function Waiting({ unread, failed }: { unread: number; failed: number }) {
             {failed === 1 ? "One mail" : `${failed.toLocaleString("en")} mails`}
           </TextLink>{" "}
           could not be sent.
+        </p>
+      )}
+      {waiting > 0 && (
+        <p>
+          <TextLink href={outboxAddress({ state: "queued", page: 1 })}>
+            {waiting === 1 ? "One mail" : `${waiting.toLocaleString("en")} mails`}
+          </TextLink>{" "}
+          {waiting === 1 ? "was" : "were"} not taken by the mail server yet. We go on trying.
         </p>
       )}
     </Notice>
