@@ -90,7 +90,9 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.goto(path);
           // A form is drawn, and its preview with it, once the script runs.
           await page.waitForLoadState("networkidle");
-          const { violations } = await new AxeBuilder({ page }).analyze();
+          // A mail is shown in a frame in which no script runs, axe's neither: it would wait for it.
+          const alone = path.startsWith("/admin/outbox/");
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode(alone).analyze();
           faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`));
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           if (over > 0) faults.push(`${path}: ${over} px too wide`);

@@ -33,7 +33,7 @@ const SOCKET_CODES = new Set([
 
 /** A lost connection surfaces under many names, some of them plain errors with nothing but a message. */
 const MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|timeout expired|connection ended unexpectedly|server has closed the connection|can't reach database server|client has encountered a connection error|not queryable/i;
+  /code: `(?:08\w{3}|57P0[1-5]|53300)`|connection terminated|timeout exceeded when trying to connect|timeout expired|connection ended unexpectedly|server has closed the connection|can't reach database server|client has encountered a connection error|not queryable/i;
 
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error, depth = 0; current && depth < 6; depth += 1) {

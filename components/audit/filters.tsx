@@ -8,6 +8,7 @@ const KIND_NAMES: Record<ActionKind, string> = {
   drafts: "Drafts",
   previews: "Preview links",
   accounts: "Accounts",
+  feedback: "Feedback and mail",
   imports: "Imports",
 };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WhenReady } from "@/components/forms/when-ready";
 import { AgoText } from "@/components/ui/ago";
 import { TextLink } from "@/components/ui/text-link";
 import { INBOX_PATH } from "@/lib/feedback/inbox-address";
@@ -49,23 +50,31 @@ export function ItemScreen({ item, revisions, assignees, own, statusLink, mail, 
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-8">
           <Message item={item} now={now} />
-          <Answer key={id} id={id} email={item.email} erased={item.erasedAt !== null} mail={mail} />
+          <WhenReady>
+            <Answer key={id} id={id} email={item.email} erased={item.erasedAt !== null} mail={mail} />
+          </WhenReady>
         </div>
         <aside
           aria-label="What can be done, and the facts"
           className="min-w-0 space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1"
         >
           <Part title="Decide">
-            <Decide held={held} state={state} undoTo={undoTo} revisions={revisions} now={now} />
+            <WhenReady>
+              <Decide held={held} state={state} undoTo={undoTo} revisions={revisions} now={now} />
+            </WhenReady>
           </Part>
           <Part title="Organise">
-            <Organise held={held} state={state} assigneeId={assigneeId} assignees={assignees} own={own} />
+            <WhenReady>
+              <Organise held={held} state={state} assigneeId={assigneeId} assignees={assignees} own={own} />
+            </WhenReady>
           </Part>
           <Part title="Facts">
             <Facts item={item} statusLink={statusLink} />
           </Part>
           <Part title="The sender">
-            <Sender id={id} blocked={item.blocked} erased={item.erasedAt !== null} />
+            <WhenReady>
+              <Sender id={id} blocked={item.blocked} erased={item.erasedAt !== null} />
+            </WhenReady>
           </Part>
         </aside>
         <Part title="History">

@@ -21,6 +21,9 @@ const PHRASES: Record<string, string> = {
   "feedback.unblock": "unblocked the sender of",
   "feedback.erase": "erased",
   "feedback.export": "exported",
+  "mail.resend": "had sent again",
+  "mail.resend-failed": "had sent again",
+  "mail.test": "sent a test mail to",
   "user.create": "created the account of",
   "user.reset": "made a reset link for",
   "user.invite": "invited",
@@ -52,6 +55,7 @@ export const ACTION_KINDS = {
   drafts: ["draft."],
   previews: ["preview."],
   accounts: ["user.", "account.", "profile."],
+  feedback: ["feedback.", "mail."],
   imports: ["catalogue."],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -2,7 +2,8 @@ import "server-only";
 import { db } from "../db";
 import { requireEnv } from "../env";
 import { bounded, type Failure, isForGood, LONGEST, readFailure } from "./failure";
-import { renderMail } from "./render-queries";
+import { queueMail } from "./outbox-mutations";
+import { MOST_TOLD, renderMail } from "./render-queries";
 import { findTransport } from "./transport";
 import type { RenderedMail } from "./types";
 
@@ -118,6 +119,7 @@ async function tryMail(row: Row, delivery: Delivery, isOwn: boolean): Promise<Pr
     data: { attempts: { increment: 1 }, triedAt: now() },
   });
   if (count === 0) return null;
+  if (row.kind === "digest") await splitDigest(row, now());
   const mail = await renderMail(row.id);
   if (!mail || "calledOff" in mail) return callOff(row, mail?.calledOff ?? "");
   if (!findTransport()) return callOff(row, "Mail is off: SMTP_URL is not set.");
@@ -131,6 +133,24 @@ async function tryMail(row: Row, delivery: Delivery, isOwn: boolean): Promise<Pr
   await writeDown(row, { delivered, problem }, delivery, isOwn);
   taken.delete(row.id);
   return problem;
+}
+
+/** What is too much for one mail goes to a digest of its own, which follows. */
+async function splitDigest({ id }: Row, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const rest = await tx.feedback.findMany({
+      where: { noticeId: id, message: { not: null } },
+      orderBy: { number: "asc" },
+      skip: MOST_TOLD,
+      select: { id: true },
+    });
+    if (rest.length === 0) return;
+    const next = await queueMail(tx, { kind: "digest", notBefore: now });
+    await tx.feedback.updateMany({
+      where: { id: { in: rest.map((message) => message.id) } },
+      data: { noticeId: next.id },
+    });
+  });
 }
 
 function judge(row: Row, failure: Failure, delivered: string[], delivery: Delivery, isOwn: boolean): Problem {

@@ -151,12 +151,23 @@ describe("what arrives", () => {
     expect(await mailOf(id)).toMatchObject({ state: "sent", attempts: 1 });
   });
 
-  it("counts what a digest is too small for", async () => {
+  it("puts what is too much for one digest into the next, and tells of each once", async () => {
     const { id } = await queueMail(db(), { kind: "digest" });
-    for (let count = 0; count < 503; count += 1) await addFeedback({ noticeId: id });
-    expect(await deliver(id)).toBeNull();
-    expect(subjects()).toEqual(["503 messages from readers"]);
-    expect(server.mails[0]?.parsed.text).toContain("And 3 more, which are in the inbox.");
+    for (let count = 0; count < 303; count += 1) {
+      await addFeedback({ noticeId: id, message: `This is word${count}x.` });
+    }
+    for (;;) {
+      const next = await db().mail.findFirst({ where: { state: "queued" } });
+      if (!next) break;
+      expect(await deliver(next.id)).toBeNull();
+    }
+    expect(subjects()).toEqual([
+      "150 messages from readers",
+      "150 messages from readers",
+      "3 messages from readers",
+    ]);
+    const words = server.mails.flatMap(({ parsed }) => parsed.text?.match(/word\d+x/g) ?? []);
+    expect(words).toEqual(Array.from({ length: 303 }, (_, count) => `word${count}x`));
   });
 
   it("sends a test mail to whoever asked for it", async () => {

@@ -14,9 +14,8 @@ import {
 import { threadId } from "./outbox-mutations";
 import type { CalledOff, RenderedMail } from "./types";
 
-/** A digest has so many messages in full, and so many characters of theirs; the others it only counts. */
-const MOST_TOLD = 500;
-const MOST_CHARACTERS = 1_000_000;
+/** A digest has so many messages in full. When it is sent, those above go to another one. */
+export const MOST_TOLD = 150;
 
 const named = { select: { name: true } } as const;
 
@@ -93,13 +92,7 @@ async function renderDigest({ id, messageId }: MailRow): Promise<RenderedMail | 
     db().feedback.findMany({ where, orderBy: { number: "asc" }, take: MOST_TOLD, select: MESSAGE }),
     db().feedback.count({ where }),
   ]);
-  const messages: ToldMessage[] = [];
-  let characters = 0;
-  for (const told of rows.map(toldOf)) {
-    characters += (told?.message.length ?? 0) + (told?.builtWith?.length ?? 0);
-    if (!told || characters > MOST_CHARACTERS) break;
-    messages.push(told);
-  }
+  const messages = rows.flatMap((row) => toldOf(row) ?? []);
   if (messages.length === 0) return { calledOff: "The messages were erased." };
   const inboxLink = `${requireEnv().SITE_URL}/admin/feedback`;
   return toEditors(digestMail({ messages, more: total - messages.length, inboxLink }), messageId);

@@ -7,7 +7,7 @@ import { embeddedUrl, query } from "./signed-in";
 
 const EDITORS = "editors@desk.example";
 const POSTERS = 3;
-/** No faster than mails go out between two kills: a digest tells of no more than 500. */
+/** So that a round has more to kill than posts. */
 const PAUSE_MS = 60;
 /** Every so manieth reader leaves an address, and is thanked by mail. */
 const ADDRESS_EVERY = 10;
