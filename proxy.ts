@@ -33,8 +33,15 @@ export const config = {
     "/_not-found",
     "/admin/:path*",
     "/feedback/status/:path*",
-    "/api/feedback/:path*",
-    "/api/votes",
+    // Plain forms; JSON goes straight to the route handlers.
+    {
+      source: "/api/feedback/:path*",
+      has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }],
+    },
+    {
+      source: "/api/votes",
+      has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }],
+    },
   ],
 };
 

@@ -127,17 +127,20 @@ async function atRate(
   work: (index: number) => Promise<number>,
 ): Promise<number[]> {
   const all: Promise<number>[] = [];
+  const faults: unknown[] = [];
   const begun = performance.now();
   await new Promise<void>((resolve) => {
     const timer = setInterval(() => {
       const due = Math.min(rate * seconds, Math.floor(((performance.now() - begun) / 1_000) * rate));
-      while (all.length < due) all.push(work(all.length));
+      while (all.length < due) all.push(work(all.length).catch((error) => faults.push(error)));
       if (all.length < rate * seconds) return;
       clearInterval(timer);
       resolve();
     }, TICK_MS);
   });
-  return Promise.all(all);
+  const times = await Promise.all(all);
+  if (faults.length > 0) throw new Error(`${faults.length} failed: ${faults[0]}`);
+  return times;
 }
 
 async function countStored(site: Site): Promise<{ stored: number; duplicates: number }> {

@@ -13,7 +13,10 @@ export async function inTurn<T>(
   queue: { name: string; atOnce: number; mostWaiting: number },
   work: () => Promise<T>,
 ): Promise<T> {
-  const turns = turnsOf(queue.name);
+  shared.nicePickTurns ??= new Map();
+  const all = shared.nicePickTurns;
+  const turns = all.get(queue.name) ?? { running: 0, waiting: [] };
+  all.set(queue.name, turns);
   if (turns.running < queue.atOnce) turns.running += 1;
   else if (turns.waiting.length >= queue.mostWaiting) throw new TooBusy();
   else await new Promise<void>((resolve) => turns.waiting.push(resolve));
@@ -23,12 +26,6 @@ export async function inTurn<T>(
     const next = turns.waiting.shift();
     if (next) next();
     else turns.running -= 1;
+    if (turns.running === 0) all.delete(queue.name);
   }
-}
-
-function turnsOf(name: string): Turns {
-  shared.nicePickTurns ??= new Map();
-  const turns = shared.nicePickTurns.get(name) ?? { running: 0, waiting: [] };
-  shared.nicePickTurns.set(name, turns);
-  return turns;
 }

@@ -22,11 +22,8 @@ export async function tellEditors(
   await tx.feedback.update({ where: { id: feedbackId }, data: { noticeId }, select: { id: true } });
 }
 
-/**
- * The digest that is being gathered, where there is one: a message with its id for a `noticeId` is in it. Held until this
- * transaction ends, so that it is not sent before.
- */
-export async function findOpenDigest(tx: DbOrTransaction): Promise<string | null> {
+/** Held until this transaction ends, so that the digest is not sent without the message that joins it here. */
+async function findOpenDigest(tx: DbOrTransaction): Promise<string | null> {
   const [digest] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM "Mail" WHERE state = 'queued' AND kind = 'digest' AND attempts = 0
     ORDER BY number LIMIT 1 FOR SHARE`;

@@ -1,12 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { type ActionResult, done, type Refusal, refuse } from "../actions/result";
 import { addressPrefix } from "../auth/address-prefix";
 import { makeSecret, pseudonymOf } from "../auth/secrets";
 import { type DbOrTransaction, db } from "../db";
-import { isUniqueViolation } from "../errors";
 import { queueMail } from "../mail/outbox-mutations";
 import { inTurn } from "../turns";
-import { findOpenDigest, tellEditors } from "./notice-mutations";
+import { tellEditors } from "./notice-mutations";
+import type { Suspicion } from "./states";
 import { type Counts, gistOf, listSuspicions } from "./suspicion";
 
 const HOUR_MS = 60 * 60_000;
@@ -23,6 +24,7 @@ const ACKNOWLEDGED_OF_ALL = 300;
 
 /** However many are sent at once, most connections are left to those who read. */
 const QUEUE = { name: "feedback", atOnce: 4, mostWaiting: 2_000 };
+const MOST_OF_NETWORK_WAITING = 50;
 
 export type NewMessage = {
   key: string;
@@ -47,69 +49,86 @@ export async function storeMessage(
   sender: { address: string; now: Date },
 ): Promise<ActionResult<{ statusToken: string }>> {
   const hashes = hashesOf(message, sender.address);
-  try {
-    return await inTurn(QUEUE, () => db().$transaction((tx) => store(tx, message, hashes, sender)));
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    // The same message came from elsewhere at the same moment.
-    const where = { key_contentHash: { key: message.key, contentHash: hashes.content } };
-    return done(await db().feedback.findUniqueOrThrow({ where, select: { statusToken: true } }));
-  }
+  // Those of one network are counted one by one.
+  const network = { name: `feedback of ${hashes.network}`, atOnce: 1, mostWaiting: MOST_OF_NETWORK_WAITING };
+  return inTurn(network, () => inTurn(QUEUE, () => store(message, hashes, sender)));
 }
 
 async function store(
-  tx: DbOrTransaction,
   message: NewMessage,
   hashes: Hashes,
   { address, now }: { address: string; now: Date },
 ): Promise<ActionResult<{ statusToken: string }>> {
-  await holdNetwork(tx, hashes.network);
-  const before = await lookBack(tx, message.key, hashes, now);
+  const before = await lookBack(message.key, hashes, now);
   if (before.statusToken !== null) return done({ statusToken: before.statusToken });
   const limited = refuseMany(before, address);
   if (limited) return limited;
-  const { key, sides, trap, ...content } = message;
-  const texts = [content.message, content.builtWith ?? "", content.name ?? ""];
+  const texts = [message.message, message.builtWith ?? "", message.name ?? ""];
+  const { trap } = message;
   const suspicions = listSuspicions({ texts, trap, blocked: before.blocked, counts: before });
-  const digest = suspicions.length === 0 ? await findOpenDigest(tx) : null;
-  const { id, statusToken } = await tx.feedback.create({
-    data: {
-      key,
-      ...content,
-      leftId: sides?.leftId ?? null,
-      rightId: sides?.rightId ?? null,
-      contentHash: hashes.content,
-      textHash: hashes.text,
-      emailHash: hashes.email,
-      networkHash: hashes.network,
-      suspicions,
-      state: suspicions.length > 0 ? "spam" : "new",
-      statusToken: makeSecret(),
-      noticeId: digest,
-      receivedAt: now,
-    },
-    select: { id: true, statusToken: true },
-  });
-  if (suspicions.length === 0) {
-    if (digest === null) await tellEditors(tx, { feedbackId: id, now });
-    if (hashes.email !== null) await acknowledge(tx, { feedbackId: id, emailHash: hashes.email, now });
-  }
-  return done({ statusToken });
+  const row = { message, hashes, suspicions, id: randomUUID(), statusToken: makeSecret(), now };
+  // Most that come in a rush are of these two sorts, and one statement is all that they take.
+  const quiet = suspicions.length > 0 || message.email === null;
+  const kept =
+    (quiet && (await insert(db(), { ...row, joins: suspicions.length === 0 }))) || (await tell(row));
+  return done({ statusToken: kept ? row.statusToken : await findToken(message.key, hashes) });
 }
 
-/** Those of one network are counted one by one. */
-async function holdNetwork(tx: DbOrTransaction, network: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`feedback ${network}`}::text, 0))) AS held`;
+type Row = {
+  message: NewMessage;
+  hashes: Hashes;
+  suspicions: Suspicion[];
+  id: string;
+  statusToken: string;
+  now: Date;
+};
+
+/** Keeps a message with its mails: to the editors, and to the reader. False when it is there already. */
+function tell(row: Row): Promise<boolean> {
+  const { id: feedbackId, hashes, now } = row;
+  return db().$transaction(async (tx) => {
+    if (!(await insert(tx, { ...row, joins: false }))) return false;
+    await tellEditors(tx, { feedbackId, now });
+    if (hashes.email !== null) await acknowledge(tx, { feedbackId, emailHash: hashes.email, now });
+    return true;
+  });
+}
+
+/**
+ * One message. `joins`: into the digest that is being gathered, and only if there is one, which is held until the
+ * message is in it. False when nothing was kept: there is no such digest, or the message is there already.
+ */
+async function insert(tx: DbOrTransaction, row: Row & { joins: boolean }): Promise<boolean> {
+  const { message, hashes, suspicions, id, statusToken, now, joins } = row;
+  const { key, sides, wouldPickId, builtWith, name, email } = message;
+  const count = await tx.$executeRaw`
+    WITH digest AS (
+      SELECT id FROM "Mail" WHERE ${joins} AND state = 'queued' AND kind = 'digest' AND attempts = 0
+      ORDER BY number LIMIT 1 FOR SHARE)
+    INSERT INTO "Feedback" (id, key, "contentHash", "textHash", "emailHash", "networkHash", "leftId", "rightId",
+      "wouldPickId", message, "builtWith", name, email, suspicions, state, "statusToken", "receivedAt", "noticeId")
+    SELECT ${id}::uuid, ${key}, ${hashes.content}, ${hashes.text}, ${hashes.email}, ${hashes.network},
+      ${sides?.leftId ?? null}::uuid, ${sides?.rightId ?? null}::uuid, ${wouldPickId}::uuid,
+      ${message.message}, ${builtWith}, ${name}, ${email}, ${suspicions},
+      ${suspicions.length > 0 ? "spam" : "new"}::"FeedbackState", ${statusToken}, ${now}, (SELECT id FROM digest)
+    WHERE NOT ${joins} OR EXISTS (SELECT 1 FROM digest)
+    ON CONFLICT (key, "contentHash") DO NOTHING`;
+  return count === 1;
+}
+
+/** The same message came from elsewhere at the same moment. */
+async function findToken(key: string, hashes: Hashes): Promise<string> {
+  const where = { key_contentHash: { key, contentHash: hashes.content } };
+  return (await db().feedback.findUniqueOrThrow({ where, select: { statusToken: true } })).statusToken;
 }
 
 type Before = Counts & { statusToken: string | null; blocked: boolean };
 
 /** All that has to be known of what came before. Messages are numbered as they come: the numbers tell how many. */
-async function lookBack(tx: DbOrTransaction, key: string, hashes: Hashes, now: Date): Promise<Before> {
+async function lookBack(key: string, hashes: Hashes, now: Date): Promise<Before> {
   const hourAgo = new Date(now.getTime() - HOUR_MS);
   const dayAgo = new Date(now.getTime() - 24 * HOUR_MS);
-  const [before] = await tx.$queryRaw<Before[]>`
+  const [before] = await db().$queryRaw<Before[]>`
     SELECT
       (SELECT "statusToken" FROM "Feedback" WHERE key = ${key} AND "contentHash" = ${hashes.content}) AS "statusToken",
       (SELECT count(*)::int FROM (SELECT 1 FROM "Feedback" WHERE "networkHash" = ${hashes.network}
