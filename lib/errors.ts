@@ -14,8 +14,8 @@ export class TooBusy extends Error {
   }
 }
 
-/** Prisma's codes for a server that cannot be reached, timed out, closed the connection or has no free one. */
-const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
+/** Prisma's codes for a server that cannot be reached, timed out, closed the connection or has no free one in time. */
+const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 
 /** PostgreSQL's: connection exceptions (class 08), shutting down or starting up (57P0x), too many connections. */
 const SQLSTATE = /^(?:08...|57P0[1-5]|53300)$/;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Tally, VoteChoice } from "@/lib/votes/choices";
 import { tallyWords } from "./tally-words";
 import { useVotes } from "./use-votes";
@@ -11,8 +11,6 @@ type Props = {
   pair: string;
   pick: string;
   tally: Tally;
-  /** What else there is to say about readers. */
-  children?: ReactNode;
 };
 
 const SAID: Record<VoteChoice, string> = {
@@ -22,7 +20,7 @@ const SAID: Record<VoteChoice, string> = {
 };
 
 /** How readers stand to the verdict, and a vote of one's own: a plain form, which with a script stays on the page. */
-export function ReadersSay({ pair, pick, tally: first, children }: Props) {
+export function ReadersSay({ pair, pick, tally: first }: Props) {
   const section = useRef<HTMLElement>(null);
   const [changing, setChanging] = useState(false);
   const { tally, mine, problem, busy, refresh, vote } = useVotes({ pair, pick }, first);
@@ -46,9 +44,9 @@ export function ReadersSay({ pair, pick, tally: first, children }: Props) {
       <h2 id="readers" className="font-bold text-2xl tracking-tight">
         Do you agree?
       </h2>
+      <Balance {...tally} />
+      <p className="text-soft">{tallyWords(tally)}</p>
       <div aria-live="polite" className="space-y-2">
-        <Balance {...tally} />
-        <p className="text-soft">{tallyWords(tally)}</p>
         {mine && <p className="font-semibold text-ice text-lg">{SAID[mine]}</p>}
         {problem && <p className="text-bad">{problem}</p>}
       </div>
@@ -82,7 +80,6 @@ export function ReadersSay({ pair, pick, tally: first, children }: Props) {
           )}
         </form>
       )}
-      {children}
     </section>
   );
 }

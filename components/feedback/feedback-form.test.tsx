@@ -8,7 +8,7 @@ const about = { left: { slug: "react", name: "React" }, right: { slug: "vue", na
 const ticket = { key: "a-key", stamp: "a.stamp" };
 
 function draw(given: Partial<Parameters<typeof FeedbackForm>[0]> = {}): string {
-  return renderToStaticMarkup(<FeedbackForm about={about} ticket={ticket} {...given} />);
+  return renderToStaticMarkup(<FeedbackForm about={about} ticket={ticket} mail {...given} />);
 }
 
 /** The opening tags of the controls of a name. */

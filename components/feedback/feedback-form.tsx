@@ -13,12 +13,14 @@ type Props = {
   /** The sides in the order of their page; null: the site as a whole. */
   about: { left: Side; right: Side } | null;
   ticket: Ticket;
+  /** Whether the site sends mail. */
+  mail: boolean;
   /** What was sent before, with what is wrong with it. */
   refused?: RefusedForm | null;
 };
 
 /** What a reader has to say: a plain form, which does all of it without a script as well. */
-export function FeedbackForm({ about, ticket, refused = null }: Props) {
+export function FeedbackForm({ about, ticket, mail, refused = null }: Props) {
   const values = refused?.values ?? {};
   const pair = about ? pairSegment({ left: about.left.slug, right: about.right.slug }) : "";
   const labels = { ...(about ? ABOUT_A_PAIR : ABOUT_THE_SITE), name: "Your name", email: "Your e-mail" };
@@ -77,8 +79,8 @@ export function FeedbackForm({ about, ticket, refused = null }: Props) {
         />
       </div>
       <p className="max-w-[62ch] text-soft text-sm leading-relaxed">
-        It is stored at once and mailed to our editors. You get a private link that tells what came of it.
-        Leave an address if you want to hear by mail.{" "}
+        It is stored at once, and our editors read it. You get a private link that tells what came of it.
+        {mail && " Leave an address if you want to hear by mail as well."}{" "}
         <TextLink href="/privacy">What we keep, and for how long</TextLink>.
       </p>
     </FeedbackSender>
@@ -93,8 +95,8 @@ function Thanks() {
     <>
       <h2 className="font-bold text-2xl tracking-tight">Thank you. We have it.</h2>
       <p>
-        Your message is stored, and on its way to our editors. The link below is private: keep it, nobody else
-        has it. It is also where you can have all of this erased.
+        Your message is stored, and our editors read it. Keep the link below: it tells what came of it, and
+        whoever has it can read and erase your message.
       </p>
     </>
   );

@@ -6,9 +6,9 @@ import type { FeedbackStatus } from "@/lib/feedback/types";
 type Step = { title: string; reached: boolean; about: ReactNode };
 
 /** What came of a message so far, from top to bottom; what is still to come is quiet. */
-export function StatusSteps({ status }: { status: FeedbackStatus }) {
+export function StatusSteps({ status, mail }: { status: FeedbackStatus; mail: boolean }) {
   // Whoever had it erased waits for nothing.
-  const steps = stepsOf(status).filter(({ reached }) => reached || status.erasedAt === null);
+  const steps = stepsOf(status, mail).filter(({ reached }) => reached || status.erasedAt === null);
   const last = steps.filter(({ reached }) => reached).at(-1);
   return (
     <ol className="relative ml-2.5 space-y-8 border-line border-l-2 pl-7">
@@ -31,14 +31,18 @@ export function StatusSteps({ status }: { status: FeedbackStatus }) {
   );
 }
 
-function stepsOf(status: FeedbackStatus): Step[] {
+function stepsOf(status: FeedbackStatus, mail: boolean): Step[] {
   const { state, receivedAt, closedAt, changedAt, about } = status;
   // What is held back looks to its sender like what nobody has come to yet.
   const waiting = state === "new" || state === "spam";
   const steps: Step[] = [
     { title: "Received", reached: true, about: <DateText iso={receivedAt} /> },
     { title: "Being read", reached: !waiting, about: readingWords(waiting, closedAt) },
-    { title: outcomeTitle(status), reached: closedAt !== null, about: <Outcome status={status} /> },
+    {
+      title: outcomeTitle(status),
+      reached: closedAt !== null,
+      about: <Outcome status={status} mail={mail} />,
+    },
   ];
   if (!changedAt) return steps;
   const changed = (
@@ -65,10 +69,10 @@ function outcomeTitle({ state }: FeedbackStatus): string {
   return state === "answered" ? "Answered" : "An answer";
 }
 
-function Outcome({ status }: { status: FeedbackStatus }) {
+function Outcome({ status, mail }: { status: FeedbackStatus; mail: boolean }) {
   const { state, outcomeReason, closedAt, hasEmail } = status;
   if (closedAt === null) {
-    return hasEmail
+    return hasEmail && mail
       ? "You hear from us by mail, and see it here."
       : "You see it here. Keep this page’s address.";
   }

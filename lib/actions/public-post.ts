@@ -1,9 +1,8 @@
 import "server-only";
+import { isUtf8 } from "node:buffer";
 import { currentRequest } from "../request-context";
 import { findForeignOrigin, readBounded, readJson } from "./respond";
 import { type ActionResult, done, refuse } from "./result";
-
-const MOST_FIELDS = 100;
 
 /** Something anybody may post, as JSON or as a plain form. `fields` are as they came: `run` looks at their shape. */
 export type PublicPost<T> = {
@@ -38,21 +37,32 @@ export function runFields<T>(fields: unknown, post: PublicPost<T>): Promise<Acti
   return post.run({ fields, address: currentRequest()?.address ?? "", now: new Date() });
 }
 
+/** `broken`: fields whose bytes are no UTF-8; their values have a mark in each such place. */
+type PlainForm = { fields: Map<string, string | string[]>; broken: string[] };
+
 /** The fields of a plain form by name; one that comes more than once is a list. */
-export async function readForm(
-  request: Request,
-  largest: number,
-): Promise<ActionResult<Record<string, string | string[]>>> {
+export async function readForm(request: Request, largest: number): Promise<ActionResult<PlainForm>> {
   const bytes = await readBounded(request, largest);
   if (bytes === null) return refuse("too-large", `The form is larger than ${largest} bytes.`);
-  const given = new URLSearchParams(new TextDecoder().decode(bytes));
-  const names = new Set(given.keys());
-  if (names.size > MOST_FIELDS) {
-    return refuse("invalid", `The form has ${names.size} fields; ours has fewer than ten.`);
+  const form: PlainForm = { fields: new Map(), broken: [] };
+  for (const pair of Buffer.from(bytes).toString("latin1").split("&")) {
+    if (pair === "") continue;
+    const [name = "", ...rest] = pair.split("=");
+    const [field, value] = [decode(name), decode(rest.join("="))];
+    const before = form.fields.get(field.text);
+    form.fields.set(field.text, before === undefined ? value.text : [before, value.text].flat());
+    if (field.broken || value.broken) form.broken.push(field.text);
   }
-  const fields = [...names].map((name) => {
-    const [value = "", ...more] = given.getAll(name);
-    return [name, more.length === 0 ? value : [value, ...more]] as const;
-  });
-  return done(Object.fromEntries(fields));
+  return done(form);
+}
+
+/** One part of a form, as https://url.spec.whatwg.org/#concept-urlencoded-parser has it, but for broken bytes. */
+function decode(part: string): { text: string; broken: boolean } {
+  const bytes = Buffer.from(
+    part
+      .replaceAll("+", " ")
+      .replace(/%([0-9A-Fa-f]{2})/g, (_, code) => String.fromCharCode(parseInt(code, 16))),
+    "latin1",
+  );
+  return { text: bytes.toString("utf8"), broken: !isUtf8(bytes) };
 }

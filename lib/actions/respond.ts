@@ -100,7 +100,10 @@ export function namedProblems(error: z.ZodError): Record<string, string> {
 
 /** Null when there is more of it. */
 export async function readBounded(request: Request, largest: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > largest) return null;
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > largest) return null;
+  // What says how long it is cannot be longer: HTTP ends it there.
+  if (length !== null) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -7,7 +7,7 @@ import type { DbOrTransaction } from "../db";
 export async function callOffOutcome(tx: DbOrTransaction, feedbackId: string): Promise<boolean> {
   const { count } = await tx.mail.updateMany({
     where: { feedbackId, kind: "outcome", state: "queued", attempts: 0 },
-    data: { state: "unsent", error: "Called off by an undo.", nextTryAt: null },
+    data: { state: "unsent", error: "The decision was changed before this was sent.", nextTryAt: null },
   });
   return count > 0;
 }

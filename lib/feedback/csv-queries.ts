@@ -7,7 +7,6 @@ import { CSV_START, csvLine } from "./csv";
 import { findConditions } from "./inbox-queries";
 import type { InboxQuery } from "./schema";
 
-const MOST_ROWS = 50_000;
 const BATCH = 1_000;
 /** Higher than any message's number. */
 const BEYOND = 2_147_483_647;
@@ -36,21 +35,19 @@ const HEADINGS = [
 ];
 
 /**
- * The messages that are asked for as the parts of a CSV file, newest first, at most 50,000 of them. They are read as
- * the file is: whoever stops reading stops the reading.
+ * The messages that are asked for as the parts of a CSV file, newest first. They are read as the file is: whoever stops reading stops the reading.
  */
 export async function* readCsv(query: Omit<InboxQuery, "page">, actorId: string): AsyncGenerator<string> {
   yield CSV_START + csvLine(HEADINGS);
   const where = await findConditions(query, actorId);
   if (!where) return;
-  let [before, left] = [BEYOND, MOST_ROWS];
-  while (left > 0) {
-    const rows = await listRows(where, before, Math.min(BATCH, left));
+  let before = BEYOND;
+  for (;;) {
+    const rows = await listRows(where, before, BATCH);
     if (rows.length > 0) yield rows.map((row) => csvLine(toCells(row))).join("");
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     before = last.number;
-    left -= rows.length;
   }
 }
 

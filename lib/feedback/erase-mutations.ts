@@ -24,7 +24,7 @@ export async function eraseFeedback(
   await tx.$executeRaw`
     UPDATE "Feedback" SET message = NULL, "builtWith" = NULL, name = NULL, email = NULL, "textHash" = NULL,
       "emailHash" = NULL, "networkHash" = NULL, key = gen_random_uuid()::text, "contentHash" = gen_random_uuid()::text,
-      "erasedAt" = ${now}, "namesErasedAt" = COALESCE("namesErasedAt", ${now})
+      version = version + 1, "erasedAt" = ${now}, "namesErasedAt" = COALESCE("namesErasedAt", ${now})
     WHERE id = ANY(${ids}::uuid[])`;
   await tx.feedbackEvent.updateMany({ where: { feedbackId: { in: ids } }, data: { text: null } });
   await callOffMails(tx, { feedbackIds: ids, to: "all", why: "Erased." });

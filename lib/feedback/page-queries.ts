@@ -15,7 +15,7 @@ export async function findReadersSay(page: {
   const [row] = await db().$queryRaw<{ changedAt: Date | null; agrees: number; disagrees: number }[]>`
     SELECT
       (SELECT max(v."createdAt") FROM "Feedback" f JOIN "Revision" v ON v.id = f."revisionId"
-       WHERE f.state = 'accepted' AND ((f."leftId" = l.id AND f."rightId" = r.id)
+       WHERE f.state = 'accepted' AND v."createdAt" > f."receivedAt" AND ((f."leftId" = l.id AND f."rightId" = r.id)
          OR (f."leftId" = r.id AND f."rightId" = l.id))) AS "changedAt",
       COALESCE(tally.agrees, 0) AS agrees, COALESCE(tally.disagrees, 0) AS disagrees
     FROM "Technology" l CROSS JOIN "Technology" r

@@ -1,7 +1,7 @@
 import "server-only";
 import { isForm, type PublicPost, readForm, runFields, runJson } from "../actions/public-post";
 import { findForeignOrigin, refusalOf, respond, retryAfter } from "../actions/respond";
-import { type ActionResult, type Refusal, STATUSES } from "../actions/result";
+import { type ActionResult, type Refusal, refuse, STATUSES } from "../actions/result";
 import { castVote } from "../votes/mutations";
 import { eraseByReader } from "./erase-mutations";
 import { receiveFeedback } from "./receive";
@@ -12,6 +12,12 @@ import { writeRefused } from "./refused-form";
 
 const MESSAGE_BYTES = 4 * 1024 * 1024;
 const SMALL_BYTES = 16 * 1024;
+
+/** Of a form with more fields than ours has, so many are shown again. */
+const MOST_SHOWN = 100;
+
+/** What is shown in place of a private page that there is not. */
+const MISSING = "/missing?address=/feedback/status/";
 
 const feedback: PublicPost<{ status: string }> = { largest: MESSAGE_BYTES, run: receiveFeedback };
 const votes: PublicPost<{ pair: string; choice: string }> = { largest: SMALL_BYTES, run: castVote };
@@ -72,13 +78,23 @@ async function answer<T>(
   post: PublicPost<T>,
   leads: { to: (value: T, values: Values) => string; page: (values: Values) => string },
 ): Promise<FormAnswer> {
-  const read = findForeignOrigin(request) ?? (await readForm(request, post.largest));
-  if (!read.ok) return refused(leads.page({}), {}, read);
-  const texts = Object.entries(read.value).map(([name, value]) => [name, String(value)] as const);
+  const form = await readForm(request, post.largest);
+  if (!form.ok) return refused(leads.page({}), {}, form);
+  const { fields, broken } = form.value;
+  const texts = [...fields].slice(0, MOST_SHOWN).map(([name, value]) => [name, String(value)] as const);
   const values = Object.fromEntries(texts);
-  const result = await runFields(read.value, post).catch(refusalOf);
+  const problem = findForeignOrigin(request) ?? refuseBroken(broken);
+  const result = problem ?? (await runFields(Object.fromEntries(fields), post).catch(refusalOf));
   if (result.ok) return { kind: "done", to: leads.to(result.value, values) };
-  return refused(leads.page(values), values, result);
+  return refused(result.code === "not-found" ? MISSING : leads.page(values), values, result);
+}
+
+function refuseBroken(broken: string[]): Refusal | null {
+  if (broken.length === 0) return null;
+  const fields = broken
+    .slice(0, MOST_SHOWN)
+    .map((name) => [name, "has bytes in it that are no text (UTF-8)"]);
+  return refuse("invalid", "This cannot be sent as it is.", { fields: Object.fromEntries(fields) });
 }
 
 function refused(page: string, values: Values, refusal: Refusal): FormAnswer {

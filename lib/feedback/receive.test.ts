@@ -313,6 +313,8 @@ describe("over HTTP", () => {
     const body = typeof fields === "string" ? fields : new URLSearchParams(fields).toString();
     return asReader(() => answerForm("/api/feedback", request(body, { ...FORM_TYPE, ...headers })));
   };
+  const shownOf = (answer: Awaited<ReturnType<typeof submit>>) =>
+    answer?.kind === "refused" ? readRefused(answer.form) : null;
   const texts = (more = {}) => filled(more) as Record<string, string>;
 
   it("a form leads to the status page", async () => {
@@ -324,7 +326,7 @@ describe("over HTTP", () => {
     const message = `${"long ".repeat(250_000)}🧊 שלום <script>`;
     const answer = await submit(texts({ message, email: "nobody" }));
     expect(answer).toMatchObject({ kind: "refused", page: "/feedback", status: 422 });
-    const shown = answer?.kind === "refused" ? readRefused(answer.form) : null;
+    const shown = shownOf(answer);
     expect(shown?.values.message).toBe(message);
     expect(shown?.values.pair).toBe("beta-vs-alpha");
     expect(Object.keys(shown?.errors ?? {}).sort()).toEqual(["email", "message"]);
@@ -333,12 +335,39 @@ describe("over HTTP", () => {
   it("fields that come twice, too many fields and foreign forms are refused", async () => {
     const twice = `${new URLSearchParams(texts())}&message=again`;
     expect(await submit(twice)).toMatchObject({ kind: "refused", status: 422 });
-    const many = new URLSearchParams(
-      Array.from({ length: 500 }, (_, index) => [`f${index}`, "x"]),
-    ).toString();
-    expect(await submit(many)).toMatchObject({ kind: "refused", status: 422 });
-    expect(await submit(texts(), { Origin: "https://evil.example" })).toMatchObject({ status: 403 });
+    const extra = new URLSearchParams(Array.from({ length: 500 }, (_, index) => [`f${index}`, "x"]));
+    const many = await submit(`${new URLSearchParams(texts())}&${extra}`);
+    expect(many).toMatchObject({ kind: "refused", status: 422 });
+    expect(shownOf(many)).toMatchObject({
+      values: { message: "Alpha has been faster for us.", pair: "beta-vs-alpha" },
+      errors: { f0: "is not a field of this form" },
+    });
+    const foreign = await submit(texts(), { Origin: "https://evil.example" });
+    expect(foreign).toMatchObject({ kind: "refused", status: 403 });
+    expect(shownOf(foreign)?.values.message).toBe("Alpha has been faster for us.");
     expect((await counts()).stored).toBe(0);
+  });
+
+  it.each([
+    ["half of a surrogate pair", "half %ED%A0%BD"],
+    ["a byte that begins nothing", "%FF"],
+    ["half of a letter", "%C3"],
+    ["a letter the long way", "%C0%AE"],
+    ["raw bytes", "\xc3("],
+  ])("%s is refused at its field, as bytes", async (_, value) => {
+    const { message: _message, ...others } = texts();
+    const body = Buffer.from(`${new URLSearchParams(others)}&message=${value}`, "latin1");
+    const asked = request(new Uint8Array(body), FORM_TYPE);
+    const answer = await asReader(() => answerForm("/api/feedback", asked));
+    expect(answer).toMatchObject({ kind: "refused", status: 422 });
+    expect(shownOf(answer)?.errors).toEqual({ message: "has bytes in it that are no text (UTF-8)" });
+    expect((await counts()).stored).toBe(0);
+  });
+
+  it("every letter of a form arrives as it was typed", async () => {
+    const message = "100% + 1 = 101 & more; a=b é 🧊 שלום \u{10ffff}";
+    expect(await submit(texts({ message }))).toMatchObject({ kind: "done" });
+    expect((await db().feedback.findFirstOrThrow()).message).toBe(message);
   });
 
   it("what is no plain form, or goes elsewhere, is left to the routes", async () => {

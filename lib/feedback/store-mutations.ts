@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { Prisma } from "@/prisma/generated/client";
 import { type ActionResult, done, type Refusal, refuse } from "../actions/result";
 import { addressPrefix } from "../auth/address-prefix";
 import { makeSecret, pseudonymOf } from "../auth/secrets";
@@ -21,10 +22,14 @@ const OF_ALL = 30_000;
 
 /** Acknowledgements in an hour: anybody can name somebody else's address. */
 const ACKNOWLEDGED_OF_ALL = 300;
+/** A network that has sent so many within the hour has nobody else thanked. */
+const ACKNOWLEDGED_OF_NETWORK = 10;
 
 /** However many are sent at once, most connections are left to those who read. */
-const QUEUE = { name: "feedback", atOnce: 4, mostWaiting: 2_000 };
+const QUEUE = { name: "feedback", atOnce: 6, mostWaiting: 2_000 };
 const MOST_OF_NETWORK_WAITING = 50;
+
+const NONE: Counts = { ofNetwork: 0, ofAll: 0, ofText: 0 };
 
 export type NewMessage = {
   key: string;
@@ -59,19 +64,22 @@ async function store(
   hashes: Hashes,
   { address, now }: { address: string; now: Date },
 ): Promise<ActionResult<{ statusToken: string }>> {
-  const before = await lookBack(message.key, hashes, now);
+  const { key, email } = message;
+  const row = { message, hashes, id: randomUUID(), statusToken: makeSecret(), now };
+  // Most of what comes in a rush is of this sort, and one statement is all that it takes.
+  const plain = email === null && listSuspicions({ ...message, blocked: false, counts: NONE }).length === 0;
+  if (plain && (await insert(db(), { ...row, suspicions: [], joins: true }))) {
+    return done({ statusToken: row.statusToken });
+  }
+  const before = await lookBack(key, hashes, now);
   if (before.statusToken !== null) return done({ statusToken: before.statusToken });
   const limited = refuseMany(before, address);
   if (limited) return limited;
-  const texts = [message.message, message.builtWith ?? "", message.name ?? ""];
-  const { trap } = message;
-  const suspicions = listSuspicions({ texts, trap, blocked: before.blocked, counts: before });
-  const row = { message, hashes, suspicions, id: randomUUID(), statusToken: makeSecret(), now };
-  // Most that come in a rush are of these two sorts, and one statement is all that they take.
-  const quiet = suspicions.length > 0 || message.email === null;
-  const kept =
-    (quiet && (await insert(db(), { ...row, joins: suspicions.length === 0 }))) || (await tell(row));
-  return done({ statusToken: kept ? row.statusToken : await findToken(message.key, hashes) });
+  const suspicions = listSuspicions({ ...message, blocked: before.blocked, counts: before });
+  const whole = { ...row, suspicions, joins: false };
+  const thanks = before.ofNetwork < ACKNOWLEDGED_OF_NETWORK || isThisMachine(address);
+  const kept = suspicions.length > 0 ? await insert(db(), whole) : await tell(whole, thanks);
+  return done({ statusToken: kept ? row.statusToken : await findToken(key, hashes) });
 }
 
 type Row = {
@@ -81,26 +89,30 @@ type Row = {
   id: string;
   statusToken: string;
   now: Date;
+  /** Only into the digest that is being gathered. */
+  joins: boolean;
 };
 
-/** Keeps a message with its mails: to the editors, and to the reader. False when it is there already. */
-function tell(row: Row): Promise<boolean> {
+/** Keeps a message with its mails: to the editors and, with `thanks`, to the reader. False when it is there already. */
+function tell(row: Row, thanks: boolean): Promise<boolean> {
   const { id: feedbackId, hashes, now } = row;
   return db().$transaction(async (tx) => {
-    if (!(await insert(tx, { ...row, joins: false }))) return false;
+    if (!(await insert(tx, row))) return false;
     await tellEditors(tx, { feedbackId, now });
-    if (hashes.email !== null) await acknowledge(tx, { feedbackId, emailHash: hashes.email, now });
+    if (thanks && hashes.email !== null) await acknowledge(tx, { feedbackId, emailHash: hashes.email, now });
     return true;
   });
 }
 
 /**
- * One message. `joins`: into the digest that is being gathered, and only if there is one, which is held until the
- * message is in it. False when nothing was kept: there is no such digest, or the message is there already.
+ * One message; false when nothing was kept, because it is there already. With `joins` it is kept only when a digest is
+ * being gathered, which is held until the message is in it, and when nothing like it came before: from its network
+ * within the hour, or in its words within the day.
  */
-async function insert(tx: DbOrTransaction, row: Row & { joins: boolean }): Promise<boolean> {
+async function insert(tx: DbOrTransaction, row: Row): Promise<boolean> {
   const { message, hashes, suspicions, id, statusToken, now, joins } = row;
   const { key, sides, wouldPickId, builtWith, name, email } = message;
+  const { hourAgo, dayAgo } = startOf(now);
   const count = await tx.$executeRaw`
     WITH digest AS (
       SELECT id FROM "Mail" WHERE ${joins} AND state = 'queued' AND kind = 'digest' AND attempts = 0
@@ -111,7 +123,11 @@ async function insert(tx: DbOrTransaction, row: Row & { joins: boolean }): Promi
       ${sides?.leftId ?? null}::uuid, ${sides?.rightId ?? null}::uuid, ${wouldPickId}::uuid,
       ${message.message}, ${builtWith}, ${name}, ${email}, ${suspicions},
       ${suspicions.length > 0 ? "spam" : "new"}::"FeedbackState", ${statusToken}, ${now}, (SELECT id FROM digest)
-    WHERE NOT ${joins} OR EXISTS (SELECT 1 FROM digest)
+    WHERE NOT ${joins} OR (EXISTS (SELECT 1 FROM digest)
+      AND NOT EXISTS (SELECT 1 FROM "Feedback" WHERE "networkHash" = ${hashes.network} AND "receivedAt" > ${hourAgo})
+      AND NOT EXISTS (SELECT 1 FROM "Feedback" WHERE "textHash" = ${hashes.text} AND "receivedAt" > ${dayAgo})
+      AND NOT EXISTS (SELECT 1 FROM "BlockedSender" WHERE hash = ${hashes.network})
+      AND (${countSince(hourAgo)}) < ${OF_ALL})
     ON CONFLICT (key, "contentHash") DO NOTHING`;
   return count === 1;
 }
@@ -124,22 +140,30 @@ async function findToken(key: string, hashes: Hashes): Promise<string> {
 
 type Before = Counts & { statusToken: string | null; blocked: boolean };
 
-/** All that has to be known of what came before. Messages are numbered as they come: the numbers tell how many. */
+function startOf(now: Date): { hourAgo: Date; dayAgo: Date } {
+  return { hourAgo: new Date(now.getTime() - HOUR_MS), dayAgo: new Date(now.getTime() - 24 * HOUR_MS) };
+}
+
+/** SQL for how many messages came since; about: they are numbered as they come, and some numbers go unused. */
+function countSince(time: Date): Prisma.Sql {
+  return Prisma.sql`COALESCE((SELECT max(number) FROM "Feedback") + 1 -
+    (SELECT number FROM "Feedback" WHERE "receivedAt" > ${time} ORDER BY "receivedAt" LIMIT 1), 0)`;
+}
+
+/** All that has to be known of what came before. */
 async function lookBack(key: string, hashes: Hashes, now: Date): Promise<Before> {
-  const hourAgo = new Date(now.getTime() - HOUR_MS);
-  const dayAgo = new Date(now.getTime() - 24 * HOUR_MS);
-  const [before] = await db().$queryRaw<Before[]>`
+  const { hourAgo, dayAgo } = startOf(now);
+  const [found] = await db().$queryRaw<Before[]>`
     SELECT
       (SELECT "statusToken" FROM "Feedback" WHERE key = ${key} AND "contentHash" = ${hashes.content}) AS "statusToken",
       (SELECT count(*)::int FROM (SELECT 1 FROM "Feedback" WHERE "networkHash" = ${hashes.network}
         AND "receivedAt" > ${hourAgo} LIMIT ${OF_THIS_MACHINE}) AS found) AS "ofNetwork",
       (SELECT count(*)::int FROM (SELECT 1 FROM "Feedback" WHERE "textHash" = ${hashes.text}
         AND "receivedAt" > ${dayAgo} LIMIT 100) AS found) AS "ofText",
-      COALESCE((SELECT max(number) FROM "Feedback") + 1 -
-        (SELECT number FROM "Feedback" WHERE "receivedAt" > ${hourAgo} ORDER BY "receivedAt" LIMIT 1), 0) AS "ofAll",
+      ${countSince(hourAgo)} AS "ofAll",
       EXISTS (SELECT 1 FROM "BlockedSender" WHERE hash IN (${hashes.network}, ${hashes.email}::text)) AS blocked`;
-  if (!before) throw new Error("a SELECT without FROM gave no row");
-  return before;
+  if (!found) throw new Error("a SELECT without FROM gave no row");
+  return found;
 }
 
 function refuseMany(before: Before, address: string): Refusal | null {
@@ -156,8 +180,7 @@ function refuseMany(before: Before, address: string): Refusal | null {
 }
 
 function isThisMachine(address: string): boolean {
-  const prefix = addressPrefix(address);
-  return prefix.startsWith("127.") || prefix === "0:0:0:0::/64";
+  return ["127.0.0.1", "0:0:0:0::/64"].includes(addressPrefix(address));
 }
 
 /** Tells the reader that the message is here: at most once an hour for an address. */

@@ -15,14 +15,16 @@ const LINK = /https?:\/\/|www\.|<a\s|\[url/gi;
 /** How many came before this one: of its network and of all in the last hour, of the same text in the last day. */
 export type Counts = { ofNetwork: number; ofAll: number; ofText: number };
 
-export function listSuspicions(message: {
-  texts: string[];
+export function listSuspicions(sent: {
+  message: string;
+  builtWith: string | null;
+  name: string | null;
   trap: string;
   blocked: boolean;
   counts: Counts;
 }): Suspicion[] {
-  const { texts, trap, blocked, counts } = message;
-  const links = texts.join("\n").match(LINK)?.length ?? 0;
+  const { message, builtWith, name, trap, blocked, counts } = sent;
+  const links = [message, builtWith, name].join("\n").match(LINK)?.length ?? 0;
   const found: [Suspicion, boolean][] = [
     ["honeypot", trap !== ""],
     ["links", links > MOST_LINKS],

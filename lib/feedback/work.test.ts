@@ -136,7 +136,7 @@ describe("an outcome", () => {
     value(await acceptFeedback({ id, version: 1, reason: "Yes.", revisionId: null, actor: ada, now }));
     value(await declineFeedback({ id, version: 2, reason: "No, after all.", actor: ada, now: at(5) }));
     expect((await mailsOf(id)).map(({ state, error }) => [state, error])).toEqual([
-      ["unsent", "Called off by an undo."],
+      ["unsent", "The decision was changed before this was sent."],
       ["queued", null],
     ]);
     // Back to what was said first: that mail had not gone out, so it is due again.

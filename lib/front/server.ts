@@ -43,7 +43,7 @@ export function createFront(next: Handler, options: { log: Logger; proxies: numb
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       if (draining) response.setHeader("Connection", "close");
       const address = clientAddress(request, proxies);
-      logWhenDone(request, response, { log, address });
+      logWhenDone(request, response, log);
       // A connection that was busy when the draining began is idle only now.
       response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
@@ -135,16 +135,12 @@ function endRaw(socket: Socket, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function logWhenDone(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { log, address }: { log: Logger; address: string },
-): void {
+function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const begun = performance.now();
   response.once("close", () => {
     const { method, url = "/" } = request;
     const ms = Math.round(performance.now() - begun);
-    log.debug({ method, path: pathOf(url), status: response.statusCode, ms, address }, "request");
+    log.debug({ method, path: pathOf(url), status: response.statusCode, ms }, "request");
   });
 }
 

@@ -18,11 +18,8 @@ export async function holdLock(client: Client, workerId: string): Promise<void> 
   await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [workerId]);
 }
 
-/**
- * Frees the jobs and queues of workers that are dead: graphile-worker by itself does so after four hours. Returns their
- * ids.
- */
-export async function freeDeadWorkers(client: Client): Promise<string[]> {
+/** The ids of workers that hold jobs or queues and whose lock is free. */
+export async function listDeadWorkers(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `WITH holders AS (
        SELECT locked_by AS id FROM graphile_worker.jobs WHERE starts_with(locked_by, $1)
@@ -36,9 +33,12 @@ export async function freeDeadWorkers(client: Client): Promise<string[]> {
          AND classid::bigint = (hash >> 32) & 4294967295 AND objid::bigint = hash & 4294967295)`,
     [WORKER_PREFIX],
   );
-  const ids = rows.map(({ id }) => id);
+  return rows.map(({ id }) => id);
+}
+
+/** Gives back what dead workers held: graphile-worker by itself does so after four hours. */
+export async function freeWorkers(client: Client, ids: string[]): Promise<void> {
   if (ids.length > 0) await client.query("SELECT graphile_worker.force_unlock_workers($1)", [ids]);
-  return ids;
 }
 
 /** A worker that is killed in a mail's last try leaves it queued, with a job that nobody takes any more. */

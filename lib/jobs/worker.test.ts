@@ -12,7 +12,7 @@ import { addFeedback } from "../testing/feedback";
 import { type MailServer, startMailServer } from "../testing/mail-server";
 import { makeDataDir, until } from "../testing/server";
 import { query } from "../testing/signed-in";
-import { freeDeadWorkers } from "./upkeep-mutations";
+import { listDeadWorkers } from "./upkeep-mutations";
 import { startWorker } from "./worker";
 
 prepareTestDatabase();
@@ -112,7 +112,7 @@ describe("a worker that runs", () => {
     const before = server.connections();
     const child = runWorker();
     await until(async () => server.connections() > before);
-    expect(await freeDeadWorkers(client)).toEqual([]);
+    expect(await listDeadWorkers(client)).toEqual([]);
     child.kill("SIGTERM");
     expect(await ended(child)).toBe(0);
     const jobs = await client.query("SELECT 1 FROM graphile_worker.jobs WHERE locked_by IS NOT NULL");

@@ -8,8 +8,9 @@ import { Client, Pool } from "pg";
 import type { Worker } from "./shared";
 import { makeTasks } from "./tasks";
 import {
-  freeDeadWorkers,
+  freeWorkers,
   holdLock,
+  listDeadWorkers,
   requeueLostMails,
   scheduleForgetting,
   WORKER_PREFIX,
@@ -18,7 +19,7 @@ import {
 const CONNECT_MS = 3_000;
 const ANSWER_MS = 5_000;
 /** How often a worker looks for what dead ones have left behind. */
-const UPKEEP_EVERY_MS = 5_000;
+const UPKEEP_EVERY_MS = 3_000;
 const AGAIN_AFTER_MS = 1_000;
 /**
  * A mail under way when the worker ends may take so long, less than others take to find that its lock is free; then it
@@ -85,13 +86,14 @@ async function live(url: string, stopping: AbortSignal, log: Log, isUp: () => vo
   try {
     await lock.connect();
     await holdLock(lock, workerId);
-    await freeDeadWorkers(lock);
+    let dead = await listDeadWorkers(lock);
     const loop = startLoop(url, workerId, lost, log);
     try {
       isUp();
       while (!running.aborted) {
-        await keepUp(lock);
         await delay(UPKEEP_EVERY_MS, undefined, { signal: running }).catch(() => {});
+        if (running.aborted) break;
+        dead = await keepUp(lock, dead);
       }
     } finally {
       await loop.end();
@@ -103,10 +105,19 @@ async function live(url: string, stopping: AbortSignal, log: Log, isUp: () => vo
   }
 }
 
-async function keepUp(lock: Client): Promise<void> {
-  await freeDeadWorkers(lock);
+/**
+ * `before`: who was dead the time before. Whoever is twice has had the time to end what was under way; returns those
+ * who are dead now.
+ */
+async function keepUp(lock: Client, before: string[]): Promise<string[]> {
+  const dead = await listDeadWorkers(lock);
+  await freeWorkers(
+    lock,
+    dead.filter((id) => before.includes(id)),
+  );
   await requeueLostMails(lock);
   await scheduleForgetting(lock);
+  return dead;
 }
 
 /** graphile-worker's own loop. Its `run` leaves a rejection unhandled when its clock loses the database: this does not. */

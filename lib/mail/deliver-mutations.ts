@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "../db";
 import { requireEnv } from "../env";
 import { bounded, type Failure, isForGood, LONGEST, readFailure } from "./failure";
-import { queueMail } from "./outbox-mutations";
+import { MAIL_IS_OFF, queueMail } from "./outbox-mutations";
 import { MOST_TOLD, renderMail } from "./render-queries";
 import { findTransport } from "./transport";
 import type { RenderedMail } from "./types";
@@ -15,6 +15,9 @@ const PATIENCE_MS = 15_000;
 /** What is refused for good is tried so often, over so long: a server that is being set up may refuse anything. */
 const REFUSED_TRIES = 5;
 const REFUSED_FOR_MS = 80_000;
+
+/** What was tried so lately is not tried for the sake of another. */
+const JUST_MS = 10_000;
 
 /** A mail that the server does not take, while it takes others, holds up the later ones for so long. */
 const HOLDS_UP_MS = 30 * MINUTE_MS;
@@ -34,6 +37,7 @@ const ROW = {
   attempts: true,
   createdAt: true,
   notBefore: true,
+  triedAt: true,
 } as const;
 
 type Row = NonNullable<Awaited<ReturnType<typeof findQueued>>>;
@@ -59,6 +63,9 @@ export async function deliverMail(delivery: Delivery): Promise<void> {
   for (;;) {
     const older = await findOlder(own, after, delivery.now());
     if (!older) break;
+    if (isJustTried(older, delivery.now())) {
+      return putOff(own, `Waits for mail ${older.number}, which was tried just now.`, delivery);
+    }
     const problem = await tryMail(older, delivery, false);
     if (problem && holdsUp(older, problem, delivery.now())) {
       return putOff(own, `Waits for mail ${older.number}: ${problem.text}`, delivery);
@@ -93,6 +100,11 @@ function isToEditors(kind: Row["kind"]): boolean {
   return (TO_EDITORS as readonly string[]).includes(kind);
 }
 
+/** Each mail that waits would have the oldest one tried again at once, however often that was done just now. */
+function isJustTried({ triedAt, delivered }: Row, now: Date): boolean {
+  return triedAt !== null && delivered.length === 0 && now.getTime() - triedAt.getTime() < JUST_MS;
+}
+
 /** A server that cannot be reached takes the later ones no sooner; one that greylists will take this one shortly. */
 function holdsUp({ createdAt, notBefore }: Row, problem: Problem, now: Date): boolean {
   if (problem.over || problem.takenBySome) return false;
@@ -122,7 +134,6 @@ async function tryMail(row: Row, delivery: Delivery, isOwn: boolean): Promise<Pr
   if (row.kind === "digest") await splitDigest(row, now());
   const mail = await renderMail(row.id);
   if (!mail || "calledOff" in mail) return callOff(row, mail?.calledOff ?? "");
-  if (!findTransport()) return callOff(row, "Mail is off: SMTP_URL is not set.");
   if (mail.recipients.length === 0) return callOff(row, "FEEDBACK_TO is not set.");
   const had = new Set([...row.delivered, ...(taken.get(row.id) ?? [])]);
   const left = mail.recipients.filter((address) => !had.has(address));
@@ -139,7 +150,7 @@ async function tryMail(row: Row, delivery: Delivery, isOwn: boolean): Promise<Pr
 async function splitDigest({ id }: Row, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const rest = await tx.feedback.findMany({
-      where: { noticeId: id, message: { not: null } },
+      where: { noticeId: id, message: { not: null }, state: { not: "spam" } },
       orderBy: { number: "asc" },
       skip: MOST_TOLD,
       select: { id: true },
@@ -156,7 +167,8 @@ async function splitDigest({ id }: Row, now: Date): Promise<void> {
 function judge(row: Row, failure: Failure, delivered: string[], delivery: Delivery, isOwn: boolean): Problem {
   const age = delivery.now().getTime() - row.createdAt.getTime();
   const refused = failure.forGood && row.attempts + 1 >= REFUSED_TRIES && age >= REFUSED_FOR_MS;
-  const over = refused || (isOwn && delivery.lastAttempt);
+  // One that we cut off ourselves is no try.
+  const over = refused || (isOwn && delivery.lastAttempt && !delivery.signal.aborted);
   return { ...failure, over, takenBySome: delivered.length > 0 };
 }
 
@@ -165,10 +177,13 @@ type Handed = { accepted: string[]; failure: Failure | null };
 /** Hands a mail to the server for those who have not had it yet. */
 async function hand(row: Row, mail: RenderedMail, left: string[], signal: AbortSignal): Promise<Handed> {
   const { MAIL_FROM } = requireEnv();
+  const transport = findTransport();
+  // What was queued while there was a mail server waits for the next one.
+  if (!transport) return { accepted: [], failure: { text: MAIL_IS_OFF, unreachable: true, forGood: false } };
   const { messageId, inReplyTo, references, replyTo, recipients, subject, text, html, headers } = mail;
   const late = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const info = await findTransport()?.sendMail({
+    const info = await transport.sendMail({
       from: MAIL_FROM,
       // As objects they are one address each, whatever is in them.
       to: recipients.map((address) => ({ name: "", address })),
@@ -183,7 +198,7 @@ async function hand(row: Row, mail: RenderedMail, left: string[], signal: AbortS
       headers,
       signal: AbortSignal.any([signal, late]),
     });
-    const refusals: Refusal[] = info?.rejectedErrors ?? [];
+    const refusals: Refusal[] = info.rejectedErrors ?? [];
     if (refusals.length === 0) return { accepted: left, failure: null };
     const refused = refusals.map(({ recipient }) => recipient);
     const accepted = left.filter((address) => !refused.includes(address));

@@ -6,8 +6,10 @@ import { isMailOn } from "./transport";
 
 export type MailKind = "feedback" | "digest" | "acknowledgement" | "reply" | "outcome" | "test";
 
-/** With graphile-worker's back-off of e^n seconds, at most e^10, so many tries take five days. */
-export const MOST_TRIES = 28;
+/** With graphile-worker's back-off of e^n seconds, at most e^10, so many tries take a little more than five days. */
+export const MOST_TRIES = 30;
+
+export const MAIL_IS_OFF = "Mail is off: SMTP_URL is not set.";
 
 /** One at a time, on however many machines: what was taken and not yet marked so is never more than one mail. */
 export const QUEUE = "mail";
@@ -81,7 +83,7 @@ export function mailableEditors(): boolean {
 }
 
 function unsendable(kind: MailKind): string | null {
-  if (!isMailOn()) return "Mail is off: SMTP_URL is not set.";
+  if (!isMailOn()) return MAIL_IS_OFF;
   const toEditors = kind === "feedback" || kind === "digest";
   return toEditors && !mailableEditors() ? "FEEDBACK_TO is not set." : null;
 }

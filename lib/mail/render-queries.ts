@@ -79,6 +79,7 @@ export function aboutOf(message: { left: { name: string } | null; right: { name:
 function renderNotice({ feedback, messageId }: MailRow): RenderedMail | CalledOff {
   const told = feedback && toldOf(feedback);
   if (!told) return { calledOff: "The message was erased." };
+  if (feedback.state === "spam") return { calledOff: "The message is in the spam." };
   const { name, email } = told;
   return {
     ...toEditors(feedbackMail(told), messageId),
@@ -87,7 +88,7 @@ function renderNotice({ feedback, messageId }: MailRow): RenderedMail | CalledOf
 }
 
 async function renderDigest({ id, messageId }: MailRow): Promise<RenderedMail | CalledOff> {
-  const where = { noticeId: id, message: { not: null } };
+  const where = { noticeId: id, message: { not: null }, state: { not: "spam" } } as const;
   const [rows, total] = await Promise.all([
     db().feedback.findMany({ where, orderBy: { number: "asc" }, take: MOST_TOLD, select: MESSAGE }),
     db().feedback.count({ where }),

@@ -13,7 +13,7 @@ import { voteSchema } from "./schema";
 const HOUR_S = 3_600;
 
 /** Votes of one network in an hour, on whichever pairs, changes of mind included. */
-const limiters = limitersFor("vote", { network: { points: 60, duration: HOUR_S } });
+const limiters = limitersFor("vote", { network: { points: 60, duration: HOUR_S } }, { clears: "network" });
 
 const PROBLEMS = { pair: "is not a comparison on this site", pick: "is neither side" };
 

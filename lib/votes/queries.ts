@@ -22,18 +22,41 @@ export async function findTally(
 ): Promise<Tally | null> {
   const { left, right, pick } = asked;
   if (![left, right].every(isSlug) || (pick !== NO_PICK && !isSlug(pick))) return null;
-  const key = `${pairKey({ left, right })} ${pick}`;
+  const key = keyOf(asked);
   const found = kept.get(key);
-  kept.delete(key);
   const entry = found && found.until > now ? found : { until: now + KEPT_MS, tally: readTally(asked) };
+  keep(key, entry);
+  // A failure is for those who wait for it now, not for a minute.
+  entry.tally.catch(() => kept.get(key) === entry && kept.delete(key));
+  return entry.tally;
+}
+
+/**
+ * How readers stand to a verdict for those who read it this minute: what was found first is shown to all of them, so
+ * that a page and what it asks for later say the same. `fresh` is how they stand now.
+ */
+export async function settleTally(
+  asked: { left: string; right: string; pick: string },
+  fresh: Tally,
+  now = Date.now(),
+): Promise<Tally> {
+  const found = kept.get(keyOf(asked));
+  if (found && found.until > now) return (await found.tally.catch(() => null)) ?? fresh;
+  keep(keyOf(asked), { until: now + KEPT_MS, tally: Promise.resolve(fresh) });
+  return fresh;
+}
+
+function keyOf({ left, right, pick }: { left: string; right: string; pick: string }): string {
+  return `${pairKey({ left, right })} ${pick}`;
+}
+
+function keep(key: string, entry: Kept): void {
+  kept.delete(key);
   kept.set(key, entry);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break;
     kept.delete(oldest);
   }
-  // A failure is for those who wait for it now, not for a minute.
-  entry.tally.catch(() => kept.get(key) === entry && kept.delete(key));
-  return entry.tally;
 }
 
 async function readTally(asked: { left: string; right: string; pick: string }): Promise<Tally | null> {

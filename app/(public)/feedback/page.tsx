@@ -8,6 +8,7 @@ import { findSides } from "@/lib/comparisons/resolve";
 import { isDatabaseUnavailable } from "@/lib/errors";
 import { REFUSED_HEADER, type RefusedForm, readRefused } from "@/lib/feedback/refused-form";
 import { makeTicket, type Ticket } from "@/lib/feedback/ticket";
+import { isMailOn } from "@/lib/mail/transport";
 import { type Pair, pairPath, parsePair } from "@/lib/pair/pair";
 
 export const dynamic = "force-dynamic";
@@ -61,7 +62,7 @@ export default async function FeedbackPage({ searchParams }: Props) {
           This form is about the site as a whole. You can write here all the same.
         </Notice>
       )}
-      <FeedbackForm about={about} ticket={ticket} refused={refused} />
+      <FeedbackForm about={about} ticket={ticket} mail={isMailOn()} refused={refused} />
       {!about && <ComparisonChoice />}
     </div>
   );

@@ -37,9 +37,12 @@ export default function PrivacyPage() {
           <li>
             Your network’s address is not stored. Against spam we keep a keyed hash of it, from which nobody
             gets the address back, and remove that after 30 days. A sender who is blocked for spam stays
-            blocked by such a hash.
+            blocked by such a hash, and what is taken for spam is kept like any other message.
           </li>
-          <li>Your name and e-mail address are removed 180 days after your message was closed.</li>
+          <li>
+            Your name and e-mail address are removed 180 days after your message was closed, and after two
+            years in any case.
+          </li>
           <li>Your text is removed after two years, and so are our notes and answers.</li>
           <li>
             While you type, your browser keeps the text in its tab, so that a reload loses nothing. Once it is
@@ -62,14 +65,15 @@ export default function PrivacyPage() {
       <Part title="When you vote">
         <p>
           A vote is kept with a keyed hash of your network’s address, another one for each comparison, so that
-          it can be changed and one network has one vote. It holds nothing else about you, and goes when you
-          take it back.
+          it can be changed and one network has one vote. It holds nothing else about you but the time, and
+          goes when you take it back. So that nobody votes by the hundred, another such hash is counted for an
+          hour.
         </p>
       </Part>
       <Part title="When we write to you">
         <p>
           Only if you left an address, and only about your message: that we have it, and what came of it.
-          These mails go out by this site’s own mail server.
+          These mails go by the mail server that this site uses, like any other mail.
         </p>
       </Part>
       <Part title="When you are one of our editors">

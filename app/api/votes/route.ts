@@ -16,6 +16,6 @@ export async function GET(request: Request): Promise<Response> {
     const tally = pair && (await findTally({ ...pair, pick: searchParams.get("pick") ?? NO_PICK }));
     return tally ? done(tally) : refuse("not-found", "There is no such comparison on this site.");
   });
-  if (response.ok) response.headers.set("Cache-Control", "public, max-age=60");
+  if (response.ok) response.headers.set("Cache-Control", "public, max-age=0, s-maxage=60");
   return response;
 }

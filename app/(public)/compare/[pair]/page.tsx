@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ChangedByReader } from "@/components/comparison/changed-by-reader";
 import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
@@ -14,9 +13,10 @@ import type { ComparisonPage as Comparison } from "@/lib/comparisons/types";
 import { requireEnv } from "@/lib/env";
 import { findReadersSay } from "@/lib/feedback/page-queries";
 import { makeTicket } from "@/lib/feedback/ticket";
-import type { ReadersSay as Readers } from "@/lib/feedback/types";
+import { isMailOn } from "@/lib/mail/transport";
 import { pairPath, pairSegment, parsePair } from "@/lib/pair/pair";
-import { NO_PICK } from "@/lib/votes/choices";
+import { NO_PICK, type Tally } from "@/lib/votes/choices";
+import { settleTally } from "@/lib/votes/queries";
 
 // Every request reads the records as they are now; see docs/decisions/0004.
 export const dynamic = "force-dynamic";
@@ -46,14 +46,16 @@ export default async function ComparisonPage({ params }: Props) {
   const page = await loadPage((await params).pair);
   const { left, right, more } = page;
   const pick = pickOf(page);
-  const readers = await findReadersSay({ left: left.slug, right: right.slug, pick });
+  const sides = { left: left.slug, right: right.slug };
+  const readers = await findReadersSay({ ...sides, pick });
+  const tally = await settleTally({ ...sides, pick: pick ?? NO_PICK }, readers);
   return (
     <ComparisonView
       page={page}
       contact={requireEnv().FEEDBACK_TO[0]}
       changedAt={readers.changedAt}
-      votes={<Votes page={page} readers={readers} />}
-      form={<FeedbackForm about={{ left, right }} ticket={makeTicket(new Date())} />}
+      votes={<Votes page={page} tally={tally} />}
+      form={<FeedbackForm about={{ left, right }} ticket={makeTicket(new Date())} mail={isMailOn()} />}
     >
       <footer className="space-y-10 border-line border-t pt-10 print:hidden">
         <div className="grid gap-10 md:grid-cols-2 md:gap-12">
@@ -74,18 +76,15 @@ export default async function ComparisonPage({ params }: Props) {
 }
 
 /** There is nothing to agree with where the page takes no stand. */
-function Votes({ page, readers }: { page: Comparison; readers: Readers }) {
+function Votes({ page, tally }: { page: Comparison; tally: Tally }) {
   const { left, right, verdict } = page;
   if (verdict.outcome === "unrated") return null;
-  const { agrees, disagrees, changedAt } = readers;
   return (
     <ReadersSay
       pair={pairSegment({ left: left.slug, right: right.slug })}
       pick={pickOf(page) ?? NO_PICK}
-      tally={{ agrees, disagrees }}
-    >
-      {changedAt && <ChangedByReader at={changedAt} />}
-    </ReadersSay>
+      tally={tally}
+    />
   );
 }
 

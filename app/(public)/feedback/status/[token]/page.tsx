@@ -9,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { REFUSED_HEADER, readRefused } from "@/lib/feedback/refused-form";
 import { findStatus } from "@/lib/feedback/status-queries";
 import type { About, FeedbackStatus } from "@/lib/feedback/types";
+import { isMailOn } from "@/lib/mail/transport";
 
 export const dynamic = "force-dynamic";
 
@@ -32,7 +33,8 @@ export default async function StatusPage({ params }: Props) {
         <h1 className="font-bold text-4xl tracking-tight md:text-5xl">{titleOf(status)}</h1>
         <p className="text-lg text-soft leading-relaxed">
           <Subject about={status.about} />
-          {status.erasedAt === null && " This page is yours alone: keep its address to see what comes of it."}
+          {status.erasedAt === null &&
+            " Keep the address of this page: whoever has it can read and erase your message."}
         </p>
       </header>
       {status.erasedAt !== null && (
@@ -41,7 +43,7 @@ export default async function StatusPage({ params }: Props) {
           <DateText iso={status.erasedAt} />. What came of your message stays below.
         </Notice>
       )}
-      <StatusSteps status={status} />
+      <StatusSteps status={status} mail={isMailOn()} />
       {status.erasedAt === null && (
         <>
           <OwnWords status={status} />
