@@ -1,12 +1,22 @@
 import "server-only";
 import { namedProblems } from "../actions/respond";
 import { type ActionResult, done, refuse } from "../actions/result";
+import { addressPrefix } from "../auth/address-prefix";
 import { findSides } from "../comparisons/resolve";
-import { parsePair, readSlug } from "../pair/pair";
+import { Memo } from "../memo";
+import { pairSegment, parsePair, readSlug } from "../pair/pair";
+import { inTurn } from "../turns";
 import { ENTRY } from "./entry";
 import { type FeedbackInput, feedbackSchema } from "./schema";
 import { storeMessage } from "./store-mutations";
 import { findStampProblem } from "./ticket";
+
+/** However many write at once, most connections are left to those who read. */
+const EVERYBODY = { name: "feedback", atOnce: 2, mostWaiting: 2_000 };
+const OF_NETWORK_WAITING = 50;
+
+/** Many may write about one page at once. Names and addresses are not taken from here, only which records are meant. */
+const pairs = new Memo<Awaited<ReturnType<typeof findSides>>>({ forMs: 5_000, most: 1_000 });
 
 export const NEITHER = "neither";
 
@@ -25,6 +35,18 @@ export async function receiveFeedback(sent: {
   const input = parsed.data;
   const late = findStampProblem(input[ENTRY.stamp], now);
   if (late) return refuseFields({ [ENTRY.stamp]: late });
+  const network = {
+    name: `feedback of ${addressPrefix(address)}`,
+    atOnce: 1,
+    mostWaiting: OF_NETWORK_WAITING,
+  };
+  return inTurn(network, () => inTurn(EVERYBODY, () => keep(input, { address, now })));
+}
+
+async function keep(
+  input: FeedbackInput,
+  sender: { address: string; now: Date },
+): Promise<ActionResult<{ status: string }>> {
   const target = await findTarget(input);
   if (!target.ok) return target;
   const stored = await storeMessage(
@@ -37,7 +59,7 @@ export async function receiveFeedback(sent: {
       email: input.email ?? null,
       trap: input[ENTRY.trap],
     },
-    { address, now },
+    sender,
   );
   return stored.ok ? done({ status: `/feedback/status/${stored.value.statusToken}` }) : stored;
 }
@@ -52,7 +74,7 @@ async function findTarget(input: FeedbackInput): Promise<ActionResult<Target>> {
     return done({ sides: null, wouldPickId: null });
   }
   const pair = parsePair(asked);
-  const sides = pair && (await findSides(pair));
+  const sides = pair && (await pairs.get(pairSegment(pair), () => findSides(pair)));
   if (!sides || sides.left.id === sides.right.id) {
     return refuseFields({ [ENTRY.pair]: "is not a comparison on this site" });
   }

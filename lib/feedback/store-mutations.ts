@@ -6,7 +6,6 @@ import { addressPrefix } from "../auth/address-prefix";
 import { makeSecret, pseudonymOf } from "../auth/secrets";
 import { type DbOrTransaction, db } from "../db";
 import { queueMail } from "../mail/outbox-mutations";
-import { inTurn } from "../turns";
 import { tellEditors } from "./notice-mutations";
 import type { Suspicion } from "./states";
 import { type Counts, gistOf, listSuspicions } from "./suspicion";
@@ -24,10 +23,6 @@ const OF_ALL = 30_000;
 const ACKNOWLEDGED_OF_ALL = 300;
 /** A network that has sent so many within the hour has nobody else thanked. */
 const ACKNOWLEDGED_OF_NETWORK = 10;
-
-/** However many are sent at once, most connections are left to those who read. */
-const QUEUE = { name: "feedback", atOnce: 6, mostWaiting: 2_000 };
-const MOST_OF_NETWORK_WAITING = 50;
 
 const NONE: Counts = { ofNetwork: 0, ofAll: 0, ofText: 0 };
 
@@ -47,23 +42,15 @@ type Hashes = { content: string; text: string; network: string; email: string | 
 
 /**
  * Keeps a message, with whatever is to be mailed about it, in one transaction. The same key with the same content is
- * the message that is there already. Returns the token of its status page; refused when too many come.
+ * the message that is there already. Returns the token of its status page; refused when too many come. Messages of one
+ * network are counted: have them stored one after the other.
  */
 export async function storeMessage(
   message: NewMessage,
   sender: { address: string; now: Date },
 ): Promise<ActionResult<{ statusToken: string }>> {
-  const hashes = hashesOf(message, sender.address);
-  // Those of one network are counted one by one.
-  const network = { name: `feedback of ${hashes.network}`, atOnce: 1, mostWaiting: MOST_OF_NETWORK_WAITING };
-  return inTurn(network, () => inTurn(QUEUE, () => store(message, hashes, sender)));
-}
-
-async function store(
-  message: NewMessage,
-  hashes: Hashes,
-  { address, now }: { address: string; now: Date },
-): Promise<ActionResult<{ statusToken: string }>> {
+  const { address, now } = sender;
+  const hashes = hashesOf(message, address);
   const { key, email } = message;
   const row = { message, hashes, id: randomUUID(), statusToken: makeSecret(), now };
   // Most of what comes in a rush is of this sort, and one statement is all that it takes.

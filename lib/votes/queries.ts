@@ -1,16 +1,11 @@
 import "server-only";
 import { db } from "../db";
+import { Memo } from "../memo";
 import { isSlug, pairKey, pairSegment } from "../pair/pair";
 import { NO_PICK, type Tally } from "./choices";
 import { resolveVerdict, verdictKey } from "./resolve";
 
-const KEPT_MS = 60_000;
-const MOST_KEPT = 1_000;
-
-type Kept = { until: number; tally: Promise<Tally | null> };
-
-/** By pair and verdict, the one not asked for the longest first. */
-const kept = new Map<string, Kept>();
+const tallies = new Memo<Tally | null>({ forMs: 60_000, most: 1_000 });
 
 /**
  * How readers stand to a verdict, at most a minute old: `pick` is the slug of the side that it picks, or "none". Null
@@ -22,13 +17,7 @@ export async function findTally(
 ): Promise<Tally | null> {
   const { left, right, pick } = asked;
   if (![left, right].every(isSlug) || (pick !== NO_PICK && !isSlug(pick))) return null;
-  const key = keyOf(asked);
-  const found = kept.get(key);
-  const entry = found && found.until > now ? found : { until: now + KEPT_MS, tally: readTally(asked) };
-  keep(key, entry);
-  // A failure is for those who wait for it now, not for a minute.
-  entry.tally.catch(() => kept.get(key) === entry && kept.delete(key));
-  return entry.tally;
+  return tallies.get(keyOf(asked), () => readTally(asked), now);
 }
 
 /**
@@ -38,25 +27,12 @@ export async function findTally(
 export async function settleTally(
   asked: { left: string; right: string; pick: string },
   fresh: Tally,
-  now = Date.now(),
 ): Promise<Tally> {
-  const found = kept.get(keyOf(asked));
-  if (found && found.until > now) return (await found.tally.catch(() => null)) ?? fresh;
-  keep(keyOf(asked), { until: now + KEPT_MS, tally: Promise.resolve(fresh) });
-  return fresh;
+  return (await tallies.get(keyOf(asked), async () => fresh)) ?? fresh;
 }
 
 function keyOf({ left, right, pick }: { left: string; right: string; pick: string }): string {
   return `${pairKey({ left, right })} ${pick}`;
-}
-
-function keep(key: string, entry: Kept): void {
-  kept.delete(key);
-  kept.set(key, entry);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
 }
 
 async function readTally(asked: { left: string; right: string; pick: string }): Promise<Tally | null> {
