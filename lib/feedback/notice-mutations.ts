@@ -3,9 +3,12 @@ import type { DbOrTransaction } from "../db";
 import { mailableEditors, queueMail, threadId } from "../mail/outbox-mutations";
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** More messages than this in the window come together in a digest. */
 const WINDOW_MS = 10 * MINUTE_MS;
 const SINGLE_MAILS = 5;
+/** Readers who are thanked in an hour: anybody can name somebody else's address. */
+const MOST_THANKED = 300;
 /** How long a digest waits for company, where none was sent lately. */
 const PATIENCE_MS = MINUTE_MS;
 
@@ -50,4 +53,18 @@ async function queueNotice(tx: DbOrTransaction, input: { feedbackId: string; now
     Math.max(now.getTime() + PATIENCE_MS, (last?.notBefore.getTime() ?? 0) + WINDOW_MS),
   );
   return (await queueMail(tx, { kind: "digest", notBefore })).id;
+}
+
+/** Tells the reader that the message is here: at most once an hour for an address. */
+export async function thankReader(
+  tx: DbOrTransaction,
+  input: { feedbackId: string; emailHash: string; now: Date },
+): Promise<void> {
+  const { feedbackId, emailHash: recipientHash, now } = input;
+  await tx.$queryRaw`
+    SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`thank ${recipientHash}`}::text, 0))) AS held`;
+  const lately = { kind: "acknowledgement", createdAt: { gt: new Date(now.getTime() - HOUR_MS) } } as const;
+  if ((await tx.mail.count({ where: { ...lately, recipientHash } })) > 0) return;
+  if ((await tx.mail.count({ where: lately, take: MOST_THANKED })) >= MOST_THANKED) return;
+  await queueMail(tx, { kind: "acknowledgement", feedbackId, recipientHash });
 }

@@ -18,7 +18,7 @@ const OF_NETWORK_WAITING = 50;
 /** Many may write about one page at once. Names and addresses are not taken from here, only which records are meant. */
 const pairs = new Memo<Awaited<ReturnType<typeof findSides>>>({ forMs: 5_000, most: 1_000 });
 
-export const NEITHER = "neither";
+const NEITHER = "neither";
 
 /**
  * Takes what a reader sent: `fields` as they came, by the names of the form. Returns the path of the private page

@@ -4,7 +4,7 @@ import type { By } from "../audit/mutations";
 import { type DbOrTransaction, db } from "../db";
 import { queueMail } from "../mail/outbox-mutations";
 import { callOffOutcome } from "./call-off-mutations";
-import { tellEditors } from "./notice-mutations";
+import { tellEditors, thankReader } from "./notice-mutations";
 import type { Standing } from "./standing";
 import type { FeedbackState } from "./states";
 
@@ -93,7 +93,11 @@ export async function putState(
     });
   }
   const released = state === "spam" && to.state === "new" && held.noticeId === null;
-  if (released && held.erasedAt === null) await tellEditors(tx, { feedbackId: held.id, now });
+  if (released && held.erasedAt === null) {
+    await tellEditors(tx, { feedbackId: held.id, now });
+    if (held.emailHash !== null)
+      await thankReader(tx, { feedbackId: held.id, emailHash: held.emailHash, now });
+  }
   return { ...held, ...to, version };
 }
 

@@ -5,8 +5,7 @@ import { type ActionResult, done, type Refusal, refuse } from "../actions/result
 import { addressPrefix } from "../auth/address-prefix";
 import { makeSecret, pseudonymOf } from "../auth/secrets";
 import { type DbOrTransaction, db } from "../db";
-import { queueMail } from "../mail/outbox-mutations";
-import { tellEditors } from "./notice-mutations";
+import { tellEditors, thankReader } from "./notice-mutations";
 import type { Suspicion } from "./states";
 import { type Counts, gistOf, listSuspicions } from "./suspicion";
 
@@ -19,8 +18,6 @@ const OF_NETWORK = 30;
 const OF_THIS_MACHINE = 300;
 const OF_ALL = 30_000;
 
-/** Acknowledgements in an hour: anybody can name somebody else's address. */
-const ACKNOWLEDGED_OF_ALL = 300;
 /** A network that has sent so many within the hour has nobody else thanked. */
 const ACKNOWLEDGED_OF_NETWORK = 10;
 
@@ -86,7 +83,7 @@ function tell(row: Row, thanks: boolean): Promise<boolean> {
   return db().$transaction(async (tx) => {
     if (!(await insert(tx, row))) return false;
     await tellEditors(tx, { feedbackId, now });
-    if (thanks && hashes.email !== null) await acknowledge(tx, { feedbackId, emailHash: hashes.email, now });
+    if (thanks && hashes.email !== null) await thankReader(tx, { feedbackId, emailHash: hashes.email, now });
     return true;
   });
 }
@@ -168,20 +165,6 @@ function refuseMany(before: Before, address: string): Refusal | null {
 
 function isThisMachine(address: string): boolean {
   return ["127.0.0.1", "0:0:0:0::/64"].includes(addressPrefix(address));
-}
-
-/** Tells the reader that the message is here: at most once an hour for an address. */
-async function acknowledge(
-  tx: DbOrTransaction,
-  input: { feedbackId: string; emailHash: string; now: Date },
-): Promise<void> {
-  const { feedbackId, emailHash: recipientHash, now } = input;
-  await tx.$queryRaw`
-    SELECT 1 AS one FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`thank ${recipientHash}`}::text, 0))) AS held`;
-  const lately = { kind: "acknowledgement", createdAt: { gt: new Date(now.getTime() - HOUR_MS) } } as const;
-  if ((await tx.mail.count({ where: { ...lately, recipientHash } })) > 0) return;
-  if ((await tx.mail.count({ where: lately, take: ACKNOWLEDGED_OF_ALL })) >= ACKNOWLEDGED_OF_ALL) return;
-  await queueMail(tx, { kind: "acknowledgement", feedbackId, recipientHash });
 }
 
 function hashesOf(message: NewMessage, address: string): Hashes {

@@ -22,7 +22,8 @@ const ORIGIN = /^(?:null|[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.[\]:-]+)$/;
 export function findRefusal({ method, url, headers, rawHeaders }: Asked): Refusal | null {
   const posts = method === "POST" && POSTS.test(url ?? "");
   if (method !== "GET" && method !== "HEAD" && !posts) {
-    return { status: 405, message: "Only GET and HEAD are answered here.", headers: { Allow: "GET, HEAD" } };
+    const allowed = POSTS.test(url ?? "") ? "GET, HEAD, POST" : "GET, HEAD";
+    return { status: 405, message: `Only ${allowed} are answered here.`, headers: { Allow: allowed } };
   }
   const target = refuseTarget(url ?? "");
   if (target) return target;

@@ -97,7 +97,8 @@ async function answerRefusal(
 ): Promise<void> {
   const { status, message, headers } = refusal;
   await swallowBody(request);
-  const json = request.url?.startsWith("/api/");
+  // A plain form is posted to the same addresses, by somebody who reads.
+  const json = request.url?.startsWith("/api/") && !request.headers.accept?.includes("text/html");
   const body = json
     ? JSON.stringify({ error: status === 413 ? "too-large" : "malformed", message })
     : plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);

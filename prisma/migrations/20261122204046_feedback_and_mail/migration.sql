@@ -236,3 +236,6 @@ ALTER TABLE "Vote"
   ADD CONSTRAINT "Vote_sides" CHECK ("leftId" < "rightId"),
   ADD CONSTRAINT "Vote_left" FOREIGN KEY ("leftId") REFERENCES "Technology"("id") ON DELETE CASCADE,
   ADD CONSTRAINT "Vote_right" FOREIGN KEY ("rightId") REFERENCES "Technology"("id") ON DELETE CASCADE;
+
+-- The digest that is being gathered: every message looks for it.
+CREATE INDEX "Mail_open_digest" ON "Mail" ("number") WHERE "state" = 'queued' AND "kind" = 'digest';
