@@ -1,7 +1,7 @@
 import "server-only";
 import { isUtf8 } from "node:buffer";
 import { currentRequest } from "../request-context";
-import { findForeignOrigin, readBounded, readJson } from "./respond";
+import { findForeignOrigin, isJson, readBounded, readJson } from "./respond";
 import { type ActionResult, done, refuse } from "./result";
 
 /** Something anybody may post, as JSON or as a plain form. `fields` are as they came: `run` looks at their shape. */
@@ -13,10 +13,6 @@ export type PublicPost<T> = {
 
 export function isForm(request: Request): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
-}
-
-export function isJson(request: Request): boolean {
-  return /^application\/json\b/i.test(request.headers.get("content-type") ?? "");
 }
 
 /** What was posted as JSON, to be answered in JSON. */

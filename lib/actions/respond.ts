@@ -67,7 +67,7 @@ export async function readInput<S extends z.ZodType>(
   schema: S,
   largest: number,
 ): Promise<ActionResult<z.output<S>>> {
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+  if (!isJson(request)) {
     return refuse("malformed", "The request must be JSON, with the content type application/json.");
   }
   const json = await readJson(request, largest);
@@ -75,6 +75,10 @@ export async function readInput<S extends z.ZodType>(
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return refuse("invalid", "Some of this cannot be taken as it is.", { fields: namedProblems(parsed.error) });
+}
+
+export function isJson(request: Request): boolean {
+  return /^application\/json\b/i.test(request.headers.get("content-type") ?? "");
 }
 
 /** The body as JSON, whatever shape it has. */
