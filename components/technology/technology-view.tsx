@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TechnologyPage } from "@/lib/technologies/types";
 import { TechnologyFacts } from "./facts";
+import { Logo } from "./logo";
 import { PointList, RelatedLine } from "./points";
 import { RingTag } from "./ring-tag";
 
@@ -10,13 +11,14 @@ import { RingTag } from "./ring-tag";
  */
 export function TechnologyView(props: { technology: TechnologyPage; children?: ReactNode }) {
   const { technology, children } = props;
-  const { name, kind, category, ring, tagline, description, lead, pros, cons, related } = technology;
+  const { name, kind, category, logo, ring, tagline, description, lead, pros, cons, related } = technology;
   return (
     <article className="space-y-12 md:space-y-16">
       <header className="space-y-5">
+        <Logo name={name} logo={logo} size="large" />
         <p className="flex flex-wrap items-center gap-3 text-soft text-sm">
           <span>
-            {kind} · {category}
+            {kind} · {category.name}
           </span>
           {ring && <RingTag ring={ring} />}
         </p>

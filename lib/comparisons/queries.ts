@@ -2,15 +2,16 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
+import { findLogo } from "../technologies/logos";
 import { listOtherComparisons, nearestPairs } from "../technologies/neighbour-queries";
-import { findNames, listRecords, liveBySlug, toNames } from "../technologies/record-queries";
+import { findNames, listRecords, liveBySlug, type RecordRow, toNames } from "../technologies/record-queries";
 import type { OtherComparison } from "../technologies/types";
 import { compose } from "../verdict/compose";
 import { doSameJob } from "../verdict/decide";
 import type { Named } from "../verdict/types";
 import { outcomeName } from "./document-queries";
 import { type ComparisonRow, curatedRelations, toCurated, toCuratedParts, toRecord } from "./rows";
-import type { ComparisonPage, CuratedEntry } from "./types";
+import type { ComparisonPage, ComparisonSide, CuratedEntry } from "./types";
 
 const MORE_FOR_A_SIDE = 6;
 
@@ -70,14 +71,18 @@ export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | n
   const changed = [left, right, comparison].map((row) => row?.updatedAt.getTime() ?? 0);
   return {
     verdict,
-    left: { slug: left.slug, name: left.name },
-    right: { slug: right.slug, name: right.name },
+    left: await toSide(left),
+    right: await toSide(right),
     ...(comparison && {
       curated: toCuratedParts(comparison, { category: left.category.name, names, verdict }),
     }),
     updatedAt: new Date(Math.max(...changed)).toISOString(),
     more: { left: moreThan(leftOthers, right.slug), right: moreThan(rightOthers, left.slug) },
   };
+}
+
+async function toSide({ slug, name, category, logo }: RecordRow): Promise<ComparisonSide> {
+  return { slug, name, category, logo: await findLogo(logo) };
 }
 
 function findCurated(id: string): Promise<ComparisonRow | null> {

@@ -1,5 +1,5 @@
 import type { OtherComparison } from "../technologies/types";
-import type { Source, Verdict } from "../verdict/types";
+import type { Named, Source, Verdict } from "../verdict/types";
 
 // What the comparison page is given to show. Dates are ISO strings.
 
@@ -20,10 +20,13 @@ export type CuratedParts = {
   sources: Source[];
 };
 
+/** `logo`: the path of its mark, in a 24 by 24 view box. */
+export type ComparisonSide = Named & { category: Named; logo?: string };
+
 export type ComparisonPage = {
   verdict: Verdict;
-  left: { slug: string; name: string };
-  right: { slug: string; name: string };
+  left: ComparisonSide;
+  right: ComparisonSide;
   curated?: CuratedParts;
   updatedAt: string;
   more: { left: OtherComparison[]; right: OtherComparison[] };

@@ -7,6 +7,7 @@ import { findComparisonPage } from "../comparisons/queries";
 import { db } from "../db";
 import { inAddressOrder } from "../pair/pair";
 import { toTechnologyForm } from "../technologies/form";
+import { findLogos } from "../technologies/logos";
 import { findTechnologyPage } from "../technologies/queries";
 import { findNames } from "../technologies/record-queries";
 import { prepareTestDatabase } from "../testing/database";
@@ -27,6 +28,7 @@ beforeAll(async () => {
 async function contextOf(slugs: string[]) {
   return {
     names: await findNames(slugs),
+    logos: await findLogos(catalogue.technologies.flatMap(({ logo }) => logo ?? [])),
     categories: new Map(catalogue.categories.map(({ slug, name }) => [slug, name])),
     now: "2026-11-22T10:00:00.000Z",
   };
@@ -42,8 +44,9 @@ test("every technology", async () => {
   const context = await contextOf(catalogue.technologies.flatMap(({ related }) => related));
   for (const { slug } of catalogue.technologies) {
     const live = await findTechnologyPage(slug);
-    const { updatedAt, comparisons } = live ?? { updatedAt: "", comparisons: [] };
-    expect(technologyPreview(formOf(slug), { ...context, comparisons })).toEqual({
+    if (!live) throw new Error(`${slug} has no page.`);
+    const { updatedAt, comparisons, alternatives, record } = live;
+    expect(technologyPreview(formOf(slug), { ...context, comparisons, alternatives, record })).toEqual({
       ...live,
       updatedAt: context.now,
     });

@@ -28,7 +28,7 @@ describe("an unfinished technology", () => {
     expect(technologyPreview(emptyTechnologyForm(), context)).toMatchObject({
       name: "Untitled",
       kind: "tool",
-      category: "No category yet",
+      category: { slug: "", name: "No category yet" },
       description: "…",
       lead: "…",
       pros: [],
@@ -56,7 +56,11 @@ describe("an unfinished technology", () => {
       }),
       context,
     );
-    expect(page).toMatchObject({ name: "Café", kind: "tool", category: "Databases" });
+    expect(page).toMatchObject({
+      name: "Café",
+      kind: "tool",
+      category: { slug: "databases", name: "Databases" },
+    });
     expect(page.related).toEqual([{ slug: "react", name: "React" }, { name: "No such thing" }]);
     expect(page.links).toEqual([{ label: "Documentation", url: "https://example.com/docs" }]);
     expect(page.pros).toEqual([{ text: "Fast" }]);

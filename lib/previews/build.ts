@@ -1,9 +1,9 @@
 import type { ComparisonForm } from "../comparisons/form";
 import { readingMinutes } from "../comparisons/reading-time";
-import type { ComparisonPage, CuratedParts } from "../comparisons/types";
+import type { ComparisonPage, ComparisonSide, CuratedParts } from "../comparisons/types";
 import type { TechnologyForm } from "../technologies/form";
 import { listLinks } from "../technologies/links";
-import type { OtherComparison, TechnologyPage } from "../technologies/types";
+import type { Alternative, HeadToHead, OtherComparison, TechnologyPage } from "../technologies/types";
 import { compose, relatedNames } from "../verdict/compose";
 import { decide } from "../verdict/decide";
 import type { CuratedRecord, Named, NamedPair, Side, TechnologyRecord, Verdict } from "../verdict/types";
@@ -18,21 +18,28 @@ export type PreviewContext = {
   names: ReadonlyMap<string, Named>;
   /** Names of categories, by slug. */
   categories: ReadonlyMap<string, string>;
+  /** Paths of marks, by their slug in simple-icons. */
+  logos?: ReadonlyMap<string, string>;
   /** ISO: the moment that an undated page is shown with. */
   now: string;
 };
 
 export function technologyPreview(
   form: TechnologyForm,
-  context: PreviewContext & { comparisons?: OtherComparison[] },
+  context: PreviewContext & {
+    comparisons?: OtherComparison[];
+    alternatives?: Alternative[];
+    record?: HeadToHead;
+  },
 ): TechnologyPage {
-  const { names, now, comparisons = [] } = context;
+  const { names, now, comparisons = [], alternatives = [] } = context;
   const record = toRecord(form);
   return {
     slug: record.slug,
     name: record.name,
     kind: record.kind,
-    category: categoryName(form, context),
+    category: categoryOf(form, context),
+    logo: logoOf(form, context),
     description: typedText(form.description) ?? TO_BE_WRITTEN,
     lead: record.lead,
     tagline: record.tagline,
@@ -47,6 +54,8 @@ export function technologyPreview(
     firstReleased: yearOf(form.firstReleased),
     resources: form.resources.flatMap(({ title, url }) => typedSource(title, url) ?? []),
     updatedAt: now,
+    alternatives,
+    record: context.record,
     comparisons,
   };
 }
@@ -71,8 +80,8 @@ export function comparisonPreview(input: ComparisonInput): ComparisonPage {
   });
   return {
     verdict,
-    left: { slug: sides.left.slug, name: sides.left.name },
-    right: { slug: sides.right.slug, name: sides.right.name },
+    left: toSide(sides.left, input.left, input),
+    right: toSide(sides.right, input.right, input),
     ...(comparison && { curated: toParts(comparison, input, verdict) }),
     updatedAt: now,
     more: { left: [], right: [] },
@@ -86,6 +95,10 @@ function toSides({ left, right }: ComparisonInput): Sides {
   const sides = { left: toRecord(left), right: toRecord(right) };
   if (sides.left.slug !== sides.right.slug) return sides;
   return { ...sides, right: { ...sides.right, slug: `${sides.right.slug}-2` } };
+}
+
+function toSide({ slug, name }: Named, form: TechnologyForm, context: PreviewContext): ComparisonSide {
+  return { slug, name, category: categoryOf(form, context), logo: logoOf(form, context) };
 }
 
 function toCurated(form: ComparisonForm, sides: Sides): CuratedRecord {
@@ -131,7 +144,7 @@ function toParts(form: ComparisonForm, context: ComparisonInput, verdict: Verdic
       .map(({ question, answer }) => ({ question: question || TO_BE_WRITTEN, answer })),
   };
   return {
-    category: categoryName(context.left, context),
+    category: categoryOf(context.left, context).name,
     publishedAt: isoOf(form.publishedAt) ?? context.now,
     verifiedAt: isoOf(form.verifiedAt),
     author: typedText(form.author),
@@ -148,9 +161,13 @@ function toParts(form: ComparisonForm, context: ComparisonInput, verdict: Verdic
   };
 }
 
-function categoryName({ category }: TechnologyForm, { categories }: PreviewContext): string {
+function categoryOf({ category }: TechnologyForm, { categories }: PreviewContext): Named {
   const slug = category.trim();
-  return categories.get(slug) ?? (slug === "" ? "No category yet" : slugAsWords(slug));
+  return { slug, name: categories.get(slug) ?? (slug === "" ? "No category yet" : slugAsWords(slug)) };
+}
+
+function logoOf({ logo }: TechnologyForm, { logos }: PreviewContext): string | undefined {
+  return logos?.get(logo.trim());
 }
 
 function yearOf(text: string): number | undefined {

@@ -102,7 +102,7 @@ test("without a draft it shows what is on the site", async () => {
   await discardDraft({ itemType: "technology", itemId, seen: headOf(state), actor: editor });
   expect(await findPreview(token, LATER)).toMatchObject({
     isDraft: false,
-    page: { name: "Alpha", category: "Tools" },
+    page: { name: "Alpha", category: { slug: "tools", name: "Tools" } },
   });
 });
 

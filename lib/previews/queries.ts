@@ -7,6 +7,7 @@ import { findItemState } from "../drafts/queries";
 import { requireEnv } from "../env";
 import { isSlug } from "../pair/pair";
 import { emptyTechnologyForm, type TechnologyForm } from "../technologies/form";
+import { findLogos } from "../technologies/logos";
 import { findTechnologyForm } from "../technologies/lookup-queries";
 import { listNearestPairs } from "../technologies/neighbour-queries";
 import { findNames } from "../technologies/record-queries";
@@ -84,13 +85,17 @@ async function findLink(token: string, now: Date) {
 }
 
 async function readTechnology(form: TechnologyForm, now: Date): Promise<TechnologyPage> {
-  return technologyPreview(form, await readContext(form.related, now));
+  return technologyPreview(form, await readContext({ slugs: form.related, forms: [form], now }));
 }
 
 async function readComparison(form: ComparisonForm, now: Date): Promise<ComparisonPage> {
   const [left, right] = await Promise.all([findSide(form.left), findSide(form.right)]);
   const also = form.alsoConsider.map(({ slug }) => slug);
-  const context = await readContext([...left.related, ...right.related, ...also], now);
+  const context = await readContext({
+    slugs: [...left.related, ...right.related, ...also],
+    forms: [left, right],
+    now,
+  });
   const nearest = await Promise.all([left, right].map(({ slug }) => listNearestPairs(slug)));
   return comparisonPreview({ ...context, left, right, comparison: form, nearest: nearest.flat() });
 }
@@ -102,11 +107,21 @@ async function findSide(side: string): Promise<TechnologyForm> {
   return found?.form ?? { ...emptyTechnologyForm(), slug, name: slugAsWords(slug) };
 }
 
-async function readContext(slugs: string[], now: Date): Promise<PreviewContext> {
+async function readContext(input: {
+  slugs: string[];
+  forms: TechnologyForm[];
+  now: Date;
+}): Promise<PreviewContext> {
+  const { slugs, forms, now } = input;
   const asked = new Set(slugs.map((slug) => slug.trim()));
-  const [names, categories] = await Promise.all([findNames([...asked]), listCategoryOptions()]);
+  const [names, categories, logos] = await Promise.all([
+    findNames([...asked]),
+    listCategoryOptions(),
+    findLogos(forms.map(({ logo }) => logo.trim())),
+  ]);
   return {
     names,
+    logos,
     categories: new Map(categories.map(({ slug, name }) => [slug, name])),
     now: now.toISOString(),
   };

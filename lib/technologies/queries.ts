@@ -3,6 +3,7 @@ import { db } from "../db";
 import { relatedNames } from "../verdict/compose";
 import type { Named } from "../verdict/types";
 import { listLinks } from "./links";
+import { findLogo } from "./logos";
 import { listOtherComparisons } from "./neighbour-queries";
 import { listRecords, toNames, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
@@ -16,7 +17,8 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
   const [row] = await listRecords([slug]);
   if (!row) return null;
   const where = { technologyId: row.id };
-  const [comparisons, aliases, resources] = await Promise.all([
+  const [logo, comparisons, aliases, resources] = await Promise.all([
+    findLogo(row.logo),
     listOtherComparisons([row]),
     db().alias.findMany({ where, orderBy: { position: "asc" } }),
     db().resource.findMany({ where, orderBy: { position: "asc" } }),
@@ -25,7 +27,8 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     slug: row.slug,
     name: row.name,
     kind: row.kind,
-    category: row.category.name,
+    category: row.category,
+    logo,
     description: row.description,
     lead: row.lead,
     tagline: row.tagline ?? undefined,
@@ -40,6 +43,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     firstReleased: row.firstReleased ?? undefined,
     resources: resources.map(({ title, url }) => ({ title, url })),
     updatedAt: row.updatedAt.toISOString(),
+    alternatives: [],
     comparisons: comparisons[0] ?? [],
   };
 }

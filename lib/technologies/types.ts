@@ -1,4 +1,4 @@
-import type { Kind, Point, Popularity, RelatedName, Ring, Source } from "../verdict/types";
+import type { Kind, Named, Outcome, Point, Popularity, RelatedName, Ring, Source } from "../verdict/types";
 
 // What the pages about technologies are given to show. Dates are ISO strings.
 
@@ -12,11 +12,34 @@ export type OtherComparison = {
   sameJob: boolean;
 };
 
+/**
+ * Another technology for the same job, and what we say of the two: `left` and `right` are the canonical pair, `pick` is
+ * the slug of the one picked, `logo` the path of its mark.
+ */
+export type Alternative = {
+  slug: string;
+  name: string;
+  kind: Kind;
+  ring?: Ring;
+  tagline?: string;
+  logo?: string;
+  left: string;
+  right: string;
+  curated: boolean;
+  outcome: Outcome;
+  pick?: string;
+};
+
+/** In how many head-to-heads of its category it is picked, of those that have an outcome. */
+export type HeadToHead = { picked: number; of: number };
+
 export type TechnologyPage = {
   slug: string;
   name: string;
   kind: Kind;
-  category: string;
+  category: Named;
+  /** Path of its mark, in a 24 by 24 view box. */
+  logo?: string;
   description: string;
   lead: string;
   tagline?: string;
@@ -31,6 +54,9 @@ export type TechnologyPage = {
   firstReleased?: number;
   resources: Source[];
   updatedAt: string;
+  alternatives: Alternative[];
+  /** Left out where it was never decided between it and another. */
+  record?: HeadToHead;
   comparisons: OtherComparison[];
 };
 
