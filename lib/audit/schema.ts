@@ -1,17 +1,8 @@
 import { z } from "zod";
+import { cursor, cursorText } from "../cursor";
 import { ACTION_KINDS, type ActionKind } from "./words";
 
 const KINDS = Object.keys(ACTION_KINDS) as [ActionKind, ...ActionKind[]];
-
-/** A place in the log: the time of an entry and its id. */
-const cursor = z
-  .string()
-  .regex(/^\d{1,13}_[0-9a-f-]{36}$/)
-  .transform((text) => {
-    const [at = "", id = ""] = text.split("_");
-    return { at: new Date(Number(at)), id };
-  })
-  .refine(({ at, id }) => !Number.isNaN(at.getTime()) && z.uuid().safeParse(id).success);
 
 /** What an address asks of the log. Whatever cannot be meant is as if it were not there. */
 export const auditQuerySchema = z.object({
@@ -35,6 +26,6 @@ export function auditAddress(
   const query = new URLSearchParams();
   if (who) query.set("who", who);
   if (what) query.set("what", what);
-  if (before) query.set("before", `${Date.parse(before.at)}_${before.id}`);
+  if (before) query.set("before", cursorText(before));
   return query.size === 0 ? path : `${path}?${query}`;
 }

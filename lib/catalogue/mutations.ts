@@ -1,6 +1,8 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { recordAudit } from "../audit/mutations";
 import { publishCategories } from "../categories/mutations";
+import { closeImport } from "../changes/mutations";
 import { publishComparisons } from "../comparisons/mutations";
 import type { Db } from "../db";
 import { publishTechnologies } from "../technologies/mutations";
@@ -32,16 +34,23 @@ export async function importCatalogue(
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_KEY}::bigint)`;
       const problems = await listReferenceProblems(tx, catalogue);
       if (problems.length > 0) return { ok: false, problems };
+      const importId = randomUUID();
       const changed = { categories: 0, technologies: 0, comparisons: 0 };
       for (const documents of chunks(catalogue.categories)) {
         changed.categories += await publishCategories(tx, { documents, by: { name: actor } });
       }
       for (const documents of chunks(catalogue.technologies)) {
-        changed.technologies += await publishTechnologies(tx, { documents, by: { name: actor } });
+        changed.technologies += await publishTechnologies(tx, { documents, by: { name: actor }, importId });
       }
       for (const documents of chunks(catalogue.comparisons)) {
-        changed.comparisons += await publishComparisons(tx, { documents, by: { name: actor }, now });
+        changed.comparisons += await publishComparisons(tx, {
+          documents,
+          by: { name: actor },
+          now,
+          importId,
+        });
       }
+      await closeImport(tx, importId);
       if (Object.values(changed).some((count) => count > 0)) {
         await recordAudit(tx, { by: { name: actor }, action: "catalogue.import", detail: changed });
       }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { By } from "../audit/mutations";
+import { recordComparisonChanges } from "../changes/mutations";
 import type { DbOrTransaction } from "../db";
 import { momentText } from "../fields";
 import { insertRows } from "../insert-rows";
@@ -13,7 +14,14 @@ import type { ComparisonDocument } from "./schema";
 type Dated = ComparisonDocument & { publishedAt: string };
 
 /** A document to be written, with its sides' row ids and the row it replaces or the id that its new row is to have. */
-type Change = { document: Dated; id: string | null; newId?: string; leftId: string; rightId: string };
+type Change = {
+  document: Dated;
+  before: ComparisonDocument | null;
+  id: string | null;
+  newId?: string;
+  leftId: string;
+  rightId: string;
+};
 
 /**
  * Makes each document the live comparison of its pair and returns how many were not that already. A comparison
@@ -21,10 +29,11 @@ type Change = { document: Dated; id: string | null; newId?: string; leftId: stri
  */
 export async function publishComparisons(
   tx: DbOrTransaction,
-  input: { documents: ComparisonDocument[]; by: By; now: Date },
+  input: { documents: ComparisonDocument[]; by: By; now: Date; importId?: string },
 ): Promise<number> {
   const changes = await listChanges(tx, input.documents, input.now);
-  await applyChanges(tx, changes, { by: input.by });
+  const { by, importId } = input;
+  await applyChanges(tx, changes, { by, importId });
   return changes.length;
 }
 
@@ -38,27 +47,34 @@ export async function publishComparison(
   const [wanted] = await findSides(tx, [document]);
   const change = wanted && findChange(wanted, await findComparisonDocument(tx, id), now);
   if (!change) return false;
-  await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
+  await applyChanges(tx, [{ ...change, newId: id }], { by, reason });
   return true;
 }
 
 async function applyChanges(
   tx: DbOrTransaction,
   changes: Change[],
-  { by, reason }: { by: By; reason?: string },
+  { by, reason, importId }: { by: By; reason?: string | undefined; importId?: string | undefined },
 ): Promise<void> {
   if (changes.length === 0) return;
   const entries: Entry[] = [];
   for (const change of changes) {
-    entries.push({ id: await writeRow(tx, change), document: change.document });
+    entries.push({ ...change, id: await writeRow(tx, change) });
   }
   await replaceParts(tx, entries);
-  await recordRevisions(tx, {
+  const numbers = await recordRevisions(tx, {
     column: "comparisonId",
     items: entries.map(({ id, document }) => ({ id, snapshot: portableComparison(document) })),
     by,
     ...(reason !== undefined && { reason }),
   });
+  const published = entries.map((entry) => ({
+    id: entry.id,
+    number: numbers.get(entry.id) ?? 1,
+    before: entry.before && standOf(entry.before, entry),
+    after: standOf(entry.document, entry),
+  }));
+  await recordComparisonChanges(tx, published, { reason, importId });
 }
 
 type Wanted = { document: ComparisonDocument; leftId: string; rightId: string };
@@ -97,7 +113,8 @@ function findChange(
   const publishedAt = given.publishedAt ?? current?.document.publishedAt ?? momentText(now);
   const document = { ...given, publishedAt };
   const same = current && sameRecord(portableComparison(current.document), portableComparison(document));
-  return current?.live && same ? null : { document, id: current?.id ?? null, leftId, rightId };
+  if (current?.live && same) return null;
+  return { document, before: current?.document ?? null, id: current?.id ?? null, leftId, rightId };
 }
 
 async function writeRow(tx: DbOrTransaction, change: Change): Promise<string> {
@@ -118,17 +135,11 @@ async function writeRow(tx: DbOrTransaction, change: Change): Promise<string> {
 }
 
 function toColumns(document: Dated, leftId: string, rightId: string) {
-  const { outcome, pick, epithets } = document;
+  const { epithets } = document;
   return {
     leftId,
     rightId,
-    outcome:
-      outcome === "pick"
-        ? outcome
-        : outcome === "too-close"
-          ? ("too_close" as const)
-          : ("different_jobs" as const),
-    pickId: pick === undefined ? null : pick === document.left ? leftId : rightId,
+    ...standOf(document, { document, leftId, rightId }),
     epithetLeft: epithets?.[0] ?? null,
     epithetRight: epithets?.[1] ?? null,
     standfirst: document.standfirst ?? null,
@@ -144,7 +155,24 @@ function toColumns(document: Dated, leftId: string, rightId: string) {
   };
 }
 
-type Entry = { id: string; document: Dated };
+/** The verdict of a document, one before included that had the sides the other way round. */
+function standOf(
+  { outcome, pick }: ComparisonDocument,
+  pair: Pick<Change, "document" | "leftId" | "rightId">,
+) {
+  const { document, leftId, rightId } = pair;
+  return {
+    outcome:
+      outcome === "pick"
+        ? outcome
+        : outcome === "too-close"
+          ? ("too_close" as const)
+          : ("different_jobs" as const),
+    pickId: pick === undefined ? null : pick === document.left ? leftId : rightId,
+  };
+}
+
+type Entry = Change & { id: string };
 
 async function replaceParts(tx: DbOrTransaction, entries: Entry[]): Promise<void> {
   const where = { comparisonId: { in: entries.map(({ id }) => id) } };

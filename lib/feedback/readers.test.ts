@@ -82,7 +82,7 @@ describe("what readers say", () => {
   const pair = () => ({ leftId: ids.beta, rightId: ids.alpha });
 
   it("is nothing at first, and for pages that are not there", async () => {
-    const nothing = { changedAt: null, agrees: 0, disagrees: 0 };
+    const nothing = { changedAt: null, agrees: 0, disagrees: 0, history: [] };
     expect(await say("alpha")).toEqual(nothing);
     expect(await say(null, { left: "nobody", right: "alpha" })).toEqual(nothing);
   });

@@ -1,3 +1,4 @@
+import type { VerdictChange } from "../changes/types";
 import type { FeedbackState, Suspicion } from "./states";
 
 // What pages are given to show. Dates are ISO strings.
@@ -98,5 +99,13 @@ export type FeedbackStatus = {
   erasedAt: string | null;
 };
 
-/** What a comparison's page says of its readers. `agrees` and `disagrees` are about its present verdict. */
-export type ReadersSay = { changedAt: string | null; agrees: number; disagrees: number };
+/**
+ * What a comparison's page says of its readers, and how its verdict has changed, newest first. `agrees` and `disagrees`
+ * are about its present verdict.
+ */
+export type ReadersSay = {
+  changedAt: string | null;
+  agrees: number;
+  disagrees: number;
+  history: VerdictChange[];
+};

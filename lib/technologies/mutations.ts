@@ -1,5 +1,6 @@
 import "server-only";
 import type { By } from "../audit/mutations";
+import { recordTechnologyChanges } from "../changes/mutations";
 import type { DbOrTransaction } from "../db";
 import { insertRows } from "../insert-rows";
 import { sameRecord } from "../portable";
@@ -9,7 +10,13 @@ import { portableTechnology } from "./portable";
 import type { TechnologyDocument } from "./schema";
 
 /** A document to be written, with the row it replaces or the id that its new row is to have. */
-type Change = { document: TechnologyDocument; id: string | null; newId?: string; formerSlugs: string[] };
+type Change = {
+  document: TechnologyDocument;
+  before: TechnologyDocument | null;
+  id: string | null;
+  newId?: string;
+  formerSlugs: string[];
+};
 
 /**
  * Makes each document the live record of its slug and returns how many were not that already. Former slugs are
@@ -17,10 +24,11 @@ type Change = { document: TechnologyDocument; id: string | null; newId?: string;
  */
 export async function publishTechnologies(
   tx: DbOrTransaction,
-  input: { documents: TechnologyDocument[]; by: By },
+  input: { documents: TechnologyDocument[]; by: By; importId?: string },
 ): Promise<number> {
   const changes = await listChanges(tx, input.documents);
-  await applyChanges(tx, changes, { by: input.by });
+  const { by, importId } = input;
+  await applyChanges(tx, changes, { by, importId });
   return changes.length;
 }
 
@@ -39,7 +47,7 @@ export async function publishTechnology(
   // Found by its id: the slug may have become another's meanwhile, and then the database refuses.
   const change = findChange(document, await findTechnologyDocument(tx, id), isRenamed);
   if (!change) return false;
-  await applyChanges(tx, [{ ...change, newId: id }], { by, ...(reason !== undefined && { reason }) });
+  await applyChanges(tx, [{ ...change, newId: id }], { by, reason });
   return true;
 }
 
@@ -59,18 +67,25 @@ async function renameTechnology(
 async function applyChanges(
   tx: DbOrTransaction,
   changes: Change[],
-  { by, reason }: { by: By; reason?: string },
+  { by, reason, importId }: { by: By; reason?: string | undefined; importId?: string | undefined },
 ): Promise<void> {
   if (changes.length === 0) return;
   const ids = await writeRows(tx, changes);
   const entries = changes.map((change) => ({ ...change, id: ids.get(change.document.slug) ?? "" }));
   await replaceParts(tx, entries);
-  await recordRevisions(tx, {
+  const numbers = await recordRevisions(tx, {
     column: "technologyId",
     items: entries.map(({ id, document }) => ({ id, snapshot: portableTechnology(document) })),
     by,
     ...(reason !== undefined && { reason }),
   });
+  const published = entries.map(({ id, document, before }) => ({
+    id,
+    number: numbers.get(id) ?? 1,
+    before: before && { ring: before.ring ?? null },
+    after: { ring: document.ring ?? null },
+  }));
+  await recordTechnologyChanges(tx, published, { importId });
 }
 
 async function listChanges(tx: DbOrTransaction, documents: TechnologyDocument[]): Promise<Change[]> {
@@ -101,7 +116,7 @@ function findChange(
     return null;
   }
   const formerSlugs = document.formerSlugs.filter((slug) => !kept.includes(slug));
-  return { document, id: current?.id ?? null, formerSlugs };
+  return { document, before: current?.document ?? null, id: current?.id ?? null, formerSlugs };
 }
 
 /** Returns the row id of each slug. */

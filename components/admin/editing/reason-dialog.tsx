@@ -22,7 +22,7 @@ export function ReasonDialog({ asked, busy, onGive, onGiveUp }: Props) {
       open={asked !== null}
       onOpenChange={(open) => !open && onGiveUp()}
       title="Why does the pick change?"
-      description="The history keeps the answer. Readers do not see it."
+      description="Readers see the answer in the history of the page."
       initialFocus={area}
       sticky
     >
