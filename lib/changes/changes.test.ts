@@ -56,7 +56,7 @@ async function decide(
 ) {
   const row = await db().comparison.findFirstOrThrow({ select: { id: true } });
   const state = await findItemState("comparison", row.id);
-  const form = state.live?.form;
+  const form = state?.live?.form;
   if (!form) throw new Error("not on file");
   const result = await publishItem({
     itemType: "comparison",
@@ -130,6 +130,7 @@ describe("what is new", () => {
     await load({ categories, technologies: [technology("git"), technology("hg")] });
     const row = await db().technology.findUniqueOrThrow({ where: { slug: "hg" } });
     const state = await findItemState("technology", row.id);
+    if (!state) throw new Error("not on file");
     const actor = await makeActor("editor", "Ada");
     const seen = { itemType: "technology" as const, itemId: row.id, seen: headOf(state), actor };
     await unpublishItem(seen as Parameters<typeof unpublishItem>[0]);
