@@ -1,0 +1,96 @@
+import { fitText } from "@/lib/pictures/fit";
+import type { TechnologyPicture } from "@/lib/pictures/types";
+import { COLOUR, Lines, Mark, Sheet } from "./look";
+
+const TILE = 248;
+const WIDTH = 1088 - TILE - 56;
+const LEADING = 1.06;
+
+/** The name beside its mark, what it is, and how the editors rate it. */
+export function TechnologyPictureView({ picture }: { picture: TechnologyPicture }) {
+  const { name, kind, category, ring, text, logo } = picture;
+  const large = fitText(name, {
+    width: WIDTH,
+    height: 232,
+    weight: 700,
+    sizes: [124, 108, 96, 84, 76, 68, 60, 52, 44, 40, 36, 32, 28, 24, 20],
+    lineHeight: LEADING,
+    wholeWordsTo: 44,
+  }) ?? { size: 20, lines: [name] };
+  const said =
+    text &&
+    fitText(text, {
+      width: 1088,
+      height: 92,
+      weight: 400,
+      sizes: [36, 32, 28],
+      lineHeight: 1.3,
+      wholeWordsTo: 28,
+    });
+  return (
+    <Sheet about={category}>
+      <div style={{ display: "flex", alignItems: "center", marginTop: 24 }}>
+        <Tile logo={logo} />
+        <div style={{ display: "flex", flexDirection: "column", marginLeft: 56, fontWeight: 700 }}>
+          <div
+            style={{ display: "flex", alignItems: "center", marginBottom: 12, fontSize: 32, fontWeight: 400 }}
+          >
+            <div style={{ display: "flex", color: COLOUR.soft }}>{kind}</div>
+            {ring && <Ring ring={ring} />}
+          </div>
+          <Lines {...large} lineHeight={LEADING} />
+        </div>
+      </div>
+      {said && (
+        <div style={{ display: "flex", marginTop: "auto", color: COLOUR.soft }}>
+          <Lines {...said} lineHeight={1.3} />
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function Tile({ logo }: { logo: string | undefined }) {
+  return (
+    <div
+      style={{
+        display: "flex",
+        width: TILE,
+        height: TILE,
+        flexShrink: 0,
+        alignItems: "center",
+        justifyContent: "center",
+        borderRadius: 40,
+        border: `3px solid ${COLOUR.iceLine}`,
+        background: `linear-gradient(135deg, ${COLOUR.iceWash}, ${COLOUR.iceDeep})`,
+      }}
+    >
+      {logo ? (
+        <svg width={136} height={136} viewBox="0 0 24 24" aria-hidden="true">
+          <path d={logo} fill={COLOUR.ink} />
+        </svg>
+      ) : (
+        <Mark size={148} />
+      )}
+    </div>
+  );
+}
+
+function Ring({ ring }: { ring: string }) {
+  return (
+    <div
+      style={{
+        display: "flex",
+        marginLeft: 20,
+        padding: "6px 22px",
+        borderRadius: 30,
+        background: COLOUR.ice,
+        color: COLOUR.raised,
+        fontSize: 28,
+        fontWeight: 700,
+      }}
+    >
+      {ring}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ComparisonPage } from "../comparisons/types";
+import type { TechnologyPage } from "../technologies/types";
+import { RING_NAMES } from "../verdict/basis";
+import { firstSentence } from "../verdict/first-sentence";
+import type { Verdict } from "../verdict/types";
+import { raiseOpener, withFinalMark } from "../verdict/words";
+import type { ComparisonPicture, ListPicture, PictureSide, TechnologyPicture } from "./types";
+import { findDrawable, nameToDraw } from "./words";
+
+/** The picture of a comparison. Pure, but for the typeface's table of characters. */
+export function pictureOfComparison({ verdict, curated }: ComparisonPage): ComparisonPicture {
+  const epithets = epithetsOf(verdict);
+  const sides = verdict.sections.map((section, index): PictureSide => {
+    const epithet = epithets && findDrawable(epithets[index] ?? "");
+    return { name: nameToDraw(section), picked: section.picked, ...(epithet && { epithet }) };
+  }) as [PictureSide, PictureSide];
+  const category = curated && findDrawable(curated.category);
+  const heading = findDrawable(verdict.bottomLine.heading);
+  const text = findDrawable(verdict.bottomLine.text ?? "");
+  const picked = sides.find(({ picked }) => picked);
+  return {
+    sides,
+    ...(category && { category }),
+    heading: heading ?? (picked ? `${picked.name} wins` : verdict.pickBlock.heading),
+    ...(text && { text }),
+  };
+}
+
+/** "Go vs Rust: the pragmatist vs the perfectionist": what stands behind the names. Null where it cannot be told apart. */
+function epithetsOf({ title, sections: [left, right] }: Verdict): string[] | null {
+  const behind = title.slice(`${left.name} vs ${right.name}`.length);
+  const parts = behind.startsWith(": ") ? behind.slice(2).split(" vs ") : [];
+  return parts.length === 2 ? parts : null;
+}
+
+/** The picture of a technology: its tagline, or else the case for it, below its name. */
+export function pictureOfTechnology(page: TechnologyPage): TechnologyPicture {
+  const category = findDrawable(page.category);
+  const text = findDrawable(
+    withFinalMark(raiseOpener(page.tagline ?? firstSentence(page.lead), [page.name])),
+  );
+  return {
+    name: nameToDraw(page),
+    kind: page.kind.charAt(0).toUpperCase() + page.kind.slice(1),
+    ...(category && { category }),
+    ...(page.ring && { ring: RING_NAMES[page.ring] }),
+    ...(text && { text }),
+  };
+}
+
+/** The picture of every page that has none of its own. */
+export const SITE_PICTURE: ListPicture = {
+  heading: "X or Y? We pick one.",
+  text: "Name two technologies. You get one page: a clear pick, the case for each side, and when to choose which.",
+  names: [],
+  ranked: false,
+};
