@@ -39,11 +39,11 @@ export async function answerPicture<T>(
 }
 
 async function answerDrawn<T>(request: Request, { shows, draw }: Drawing<T>): Promise<Response> {
-  const { png, etag } = await drawn.get(JSON.stringify(shows), async () => {
+  const { png, etag } = await drawn.get(hashOf(JSON.stringify(shows)), async () => {
     const drawing = await renderPicture(draw(shows));
     return {
       png: drawing,
-      etag: `"${createHash("sha256").update(drawing).digest("base64url").slice(0, 22)}"`,
+      etag: `"${hashOf(drawing)}"`,
     };
   });
   const headers = { "Cache-Control": CACHE, ETag: etag };
@@ -64,4 +64,8 @@ function answerWords(status: number, words: string, headers = {}): Response {
     status,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...headers },
   });
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("base64url").slice(0, 22);
 }

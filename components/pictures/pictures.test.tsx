@@ -88,7 +88,11 @@ describe("a picture", () => {
     expect(drawable.length).toBeGreaterThan(500);
     for (let from = 0; from < drawable.length; from += 60) {
       const text = drawable.slice(from, from + 60).join("");
-      await draw(<TechnologyPictureView picture={{ name: text, kind: "Tool", text: [...text].join(" ") }} />);
+      await draw(
+        <TechnologyPictureView
+          picture={{ name: text, kind: "Tool", category: "Tests", text: [...text].join(" ") }}
+        />,
+      );
     }
   });
 

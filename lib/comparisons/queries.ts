@@ -81,8 +81,8 @@ export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | n
   };
 }
 
-async function toSide({ slug, name, category, logo }: RecordRow): Promise<ComparisonSide> {
-  return { slug, name, category, logo: await findLogo(logo) };
+async function toSide({ slug, name, kind, category, logo }: RecordRow): Promise<ComparisonSide> {
+  return { slug, name, kind, category, logo: await findLogo(logo) };
 }
 
 function findCurated(id: string): Promise<ComparisonRow | null> {

@@ -1,5 +1,5 @@
 import type { OtherComparison } from "../technologies/types";
-import type { Named, Source, Verdict } from "../verdict/types";
+import type { Kind, Named, Source, Verdict } from "../verdict/types";
 
 // What the comparison page is given to show. Dates are ISO strings.
 
@@ -21,7 +21,7 @@ export type CuratedParts = {
 };
 
 /** `logo`: the path of its mark, in a 24 by 24 view box. */
-export type ComparisonSide = Named & { category: Named; logo?: string };
+export type ComparisonSide = Named & { kind: Kind; category: Named; logo?: string };
 
 export type ComparisonPage = {
   verdict: Verdict;

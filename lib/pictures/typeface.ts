@@ -9,7 +9,11 @@ export type Weight = 400 | 700;
 
 type Face = { name: string; weight: Weight; style: "normal"; data: Buffer };
 
-const FOLDER = join(process.cwd(), "node_modules/@fontsource/familjen-grotesk/files");
+// Turbopack would otherwise trace, and bundle, everything that the path could mean.
+const FOLDER = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "node_modules/@fontsource/familjen-grotesk/files",
+);
 const SUBSETS = ["latin", "latin-ext", "vietnamese"];
 
 /** For `font-family`: the renderer looks through families of other names, and not through others of the same. */

@@ -4,7 +4,7 @@ export type PictureSide = { name: string; epithet?: string; picked: boolean };
 
 export type ComparisonPicture = {
   sides: [PictureSide, PictureSide];
-  /** Of a comparison that an editor wrote. */
+  /** That of both sides. */
   category?: string;
   /** What the page says at its end: how it came out, and in what words. */
   heading: string;
@@ -14,7 +14,7 @@ export type ComparisonPicture = {
 export type TechnologyPicture = {
   name: string;
   kind: string;
-  category?: string;
+  category: string;
   /** The editors' rating, as its tag says it. */
   ring?: string;
   text?: string;

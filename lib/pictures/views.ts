@@ -8,19 +8,18 @@ import type { ComparisonPicture, ListPicture, PictureSide, TechnologyPicture } f
 import { findDrawable, nameToDraw } from "./words";
 
 /** The picture of a comparison. Pure, but for the typeface's table of characters. */
-export function pictureOfComparison({ verdict, curated }: ComparisonPage): ComparisonPicture {
+export function pictureOfComparison({ verdict, left, right }: ComparisonPage): ComparisonPicture {
   const epithets = epithetsOf(verdict);
   const sides = verdict.sections.map((section, index): PictureSide => {
     const epithet = epithets && findDrawable(epithets[index] ?? "");
     return { name: nameToDraw(section), picked: section.picked, ...(epithet && { epithet }) };
   }) as [PictureSide, PictureSide];
-  const category = curated && findDrawable(curated.category);
   const heading = findDrawable(verdict.bottomLine.heading);
   const text = findDrawable(verdict.bottomLine.text ?? "");
   const picked = sides.find(({ picked }) => picked);
   return {
     sides,
-    ...(category && { category }),
+    ...(left.category.slug === right.category.slug && { category: nameToDraw(left.category) }),
     heading: heading ?? (picked ? `${picked.name} wins` : verdict.pickBlock.heading),
     ...(text && { text }),
   };
@@ -35,14 +34,14 @@ function epithetsOf({ title, sections: [left, right] }: Verdict): string[] | nul
 
 /** The picture of a technology: its tagline, or else the case for it, below its name. */
 export function pictureOfTechnology(page: TechnologyPage): TechnologyPicture {
-  const category = findDrawable(page.category);
   const text = findDrawable(
     withFinalMark(raiseOpener(page.tagline ?? firstSentence(page.lead), [page.name])),
   );
   return {
     name: nameToDraw(page),
     kind: page.kind.charAt(0).toUpperCase() + page.kind.slice(1),
-    ...(category && { category }),
+    category: nameToDraw(page.category),
+    ...(page.logo && { logo: page.logo }),
     ...(page.ring && { ring: RING_NAMES[page.ring] }),
     ...(text && { text }),
   };

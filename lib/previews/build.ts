@@ -97,8 +97,12 @@ function toSides({ left, right }: ComparisonInput): Sides {
   return { ...sides, right: { ...sides.right, slug: `${sides.right.slug}-2` } };
 }
 
-function toSide({ slug, name }: Named, form: TechnologyForm, context: PreviewContext): ComparisonSide {
-  return { slug, name, category: categoryOf(form, context), logo: logoOf(form, context) };
+function toSide(
+  { slug, name, kind }: TechnologyRecord,
+  form: TechnologyForm,
+  context: PreviewContext,
+): ComparisonSide {
+  return { slug, name, kind, category: categoryOf(form, context), logo: logoOf(form, context) };
 }
 
 function toCurated(form: ComparisonForm, sides: Sides): CuratedRecord {
