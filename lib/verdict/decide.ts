@@ -1,5 +1,8 @@
 import type { Decision, Kind, Popularity, Ring, Side, TechnologyRecord } from "./types";
 
+/** Of a record, what the outcome depends on. */
+export type Judged = Pick<TechnologyRecord, "slug" | "kind" | "category" | "related" | "ring" | "popularity">;
+
 /** Best first. */
 const RINGS: readonly Ring[] = ["adopt", "trial", "assess", "hold"];
 
@@ -20,7 +23,7 @@ export function comparableKinds(kind: Kind): Kind[] {
 }
 
 /** Same category, or one lists the other as related; and kinds that can stand in for each other. */
-export function doSameJob(left: TechnologyRecord, right: TechnologyRecord): boolean {
+export function doSameJob(left: Judged, right: Judged): boolean {
   const near =
     left.category === right.category ||
     left.related.includes(right.slug) ||
@@ -33,7 +36,7 @@ function canStandIn(kind: Kind, other: Kind): boolean {
 }
 
 /** Who is picked where no editor has spoken. Symmetric: swapping the sides swaps nothing but the side's name. */
-export function decide(left: TechnologyRecord, right: TechnologyRecord): Decision {
+export function decide(left: Judged, right: Judged): Decision {
   if (!doSameJob(left, right)) return { outcome: "different-jobs" };
   const better = betterRing(left.ring, right.ring);
   if (better) return { outcome: "pick", pick: better, by: "ring" };
