@@ -45,9 +45,11 @@ test("every technology", async () => {
   for (const { slug } of catalogue.technologies) {
     const live = await findTechnologyPage(slug);
     if (!live) throw new Error(`${slug} has no page.`);
-    const { updatedAt, comparisons, alternatives, record } = live;
+    // The neighbours in the category are the public page's own.
+    const { updatedAt, previous: _previous, next: _next, ...page } = live;
+    const { comparisons, alternatives, record } = page;
     expect(technologyPreview(formOf(slug), { ...context, comparisons, alternatives, record })).toEqual({
-      ...live,
+      ...page,
       updatedAt: context.now,
     });
     expect(updatedAt).not.toBe("");

@@ -1,11 +1,12 @@
 import "server-only";
 import { db } from "../db";
+import { findHeadToHeads } from "../rankings/head-to-head-queries";
 import { relatedNames } from "../verdict/compose";
 import type { Named } from "../verdict/types";
 import { listLinks } from "./links";
 import { findLogo } from "./logos";
 import { listOtherComparisons } from "./neighbour-queries";
-import { listRecords, toNames, toPoints, toPopularity } from "./record-queries";
+import { listRecords, type RecordRow, toNames, toPoints, toPopularity } from "./record-queries";
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
 
 const PAGE_SIZE = 60;
@@ -17,8 +18,10 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
   const [row] = await listRecords([slug]);
   if (!row) return null;
   const where = { technologyId: row.id };
-  const [logo, comparisons, aliases, resources] = await Promise.all([
+  const [logo, headToHeads, neighbours, comparisons, aliases, resources] = await Promise.all([
     findLogo(row.logo),
+    findHeadToHeads(toContender(row)),
+    findNeighbours(row),
     listOtherComparisons([row]),
     db().alias.findMany({ where, orderBy: { position: "asc" } }),
     db().resource.findMany({ where, orderBy: { position: "asc" } }),
@@ -43,9 +46,37 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     firstReleased: row.firstReleased ?? undefined,
     resources: resources.map(({ title, url }) => ({ title, url })),
     updatedAt: row.updatedAt.toISOString(),
-    alternatives: [],
+    ...headToHeads,
     comparisons: comparisons[0] ?? [],
+    ...neighbours,
   };
+}
+
+function toContender(row: RecordRow) {
+  const { id, slug, name, kind } = row;
+  return {
+    id,
+    slug,
+    name,
+    kind,
+    category: row.category.slug,
+    related: [],
+    ring: row.ring ?? undefined,
+    popularity: toPopularity(row),
+  };
+}
+
+type Neighbours = { previous?: Named; next?: Named };
+
+/** The live technologies before and behind one in its category, by slug: one index probe each. */
+async function findNeighbours({ slug, categoryId }: RecordRow): Promise<Neighbours> {
+  const rows = await db().$queryRaw<(Named & { side: keyof Neighbours })[]>`
+    (SELECT 'previous' AS side, slug, name FROM "Technology"
+     WHERE state = 'live' AND "categoryId" = ${categoryId}::uuid AND slug < ${slug} ORDER BY slug DESC LIMIT 1)
+    UNION ALL
+    (SELECT 'next', slug, name FROM "Technology"
+     WHERE state = 'live' AND "categoryId" = ${categoryId}::uuid AND slug > ${slug} ORDER BY slug LIMIT 1)`;
+  return Object.fromEntries(rows.map(({ side, ...named }) => [side, named]));
 }
 
 /** The live technology a reader means by a name, an alias or a slug, in any case; names win over aliases. */

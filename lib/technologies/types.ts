@@ -30,8 +30,11 @@ export type Alternative = {
   pick?: string;
 };
 
-/** In how many head-to-heads of its category it is picked, of those that have an outcome. */
-export type HeadToHead = { picked: number; of: number };
+/**
+ * In how many head-to-heads of its category it is picked, of those that have an outcome; and the place that this comes
+ * to, among so many that have one.
+ */
+export type HeadToHead = { picked: number; of: number; place: number; tied: boolean; ranked: number };
 
 export type TechnologyPage = {
   slug: string;
@@ -58,6 +61,9 @@ export type TechnologyPage = {
   /** Left out where it was never decided between it and another. */
   record?: HeadToHead;
   comparisons: OtherComparison[];
+  /** The neighbours in the category, by slug. */
+  previous?: Named;
+  next?: Named;
 };
 
 export type TechnologyListEntry = {

@@ -58,8 +58,8 @@ export function betterRing(left: Ring | undefined, right: Ring | undefined): Sid
 export function usedMore(left: Popularity | undefined, right: Popularity | undefined): Side | null {
   if (!left || !right || left.value <= 0 || right.value <= 0) return null;
   if (left.unit !== right.unit || left.source.title !== right.source.title) return null;
+  if (Math.max(left.value, right.value) < CLEAR_LEAD * Math.min(left.value, right.value)) return null;
   const apart = Math.abs(Date.parse(left.asOf) - Date.parse(right.asOf));
   if (!(apart <= FIGURES_WITHIN_DAYS * DAY_MS)) return null;
-  if (Math.max(left.value, right.value) < CLEAR_LEAD * Math.min(left.value, right.value)) return null;
   return left.value > right.value ? "left" : "right";
 }

@@ -39,7 +39,7 @@ export type Standings<C extends Contender> = {
 
 /** What we say of two technologies. Editors come first; where none has spoken, `decide` is the only judge. */
 export function meet(one: Judged, other: Judged, curated: ReadonlyMap<string, CuratedOutcome>): Meeting {
-  const written = curated.get(keyOf(one.slug, other.slug));
+  const written = curated.size > 0 && curated.get(keyOf(one.slug, other.slug));
   if (written) {
     const { outcome, pick, left } = written;
     return { outcome, ...(outcome === "pick" && { pick }), curatedLeft: left };

@@ -1,0 +1,67 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { db } from "../db";
+import { Memo } from "../memo";
+import { findSmallLogo } from "../technologies/logos";
+import type { Kind } from "../verdict/types";
+import { findNewest } from "./newest-queries";
+import { findStandings } from "./standings-queries";
+import type { Leader } from "./types";
+
+/** So many categories are listed; what is in one is counted up to a bound. */
+const MOST_CATEGORIES = 200;
+const MOST_COUNTED = 999;
+/** So many are named where many share the first place. */
+const NAMED = 3;
+
+const kept = new Memo<Leader[]>({ forMs: 600_000, most: 12 });
+
+/**
+ * The categories with live technologies (of a kind), by name, each with who leads it by the same standings as its
+ * ranking. Worked out once after every publication; a category after the other, so that readers of other pages
+ * wait for one at most.
+ */
+export async function listLeaders(kind?: Kind): Promise<Leader[]> {
+  const newest = await findNewest();
+  return kept.get(`${kind ?? ""} ${newest}`, () => readLeaders(kind, newest));
+}
+
+type Row = { slug: string; name: string; description: string | null; technologies: number };
+
+async function readLeaders(kind: Kind | undefined, newest: string): Promise<Leader[]> {
+  const ofKind = kind ? Prisma.sql`AND t.kind = ${kind}::"Kind"` : Prisma.empty;
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT c.slug, c.name, c.description, (
+      SELECT count(*)::int FROM (
+        SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind}
+        LIMIT ${MOST_COUNTED + 1}) AS counted
+    ) AS technologies
+    FROM "Category" c
+    WHERE c.state = 'live'
+      AND EXISTS (SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind})
+    ORDER BY c.name, c.slug LIMIT ${MOST_CATEGORIES}`;
+  const leaders: Leader[] = [];
+  for (const row of rows) leaders.push(await toLeader(row, kind, newest));
+  return leaders;
+}
+
+async function toLeader(row: Row, kind: Kind | undefined, newest: string): Promise<Leader> {
+  const { slug, name, description, technologies } = row;
+  const { ranked } = await findStandings({ category: slug, kind }, newest);
+  const first = ranked.filter(({ place }) => place === 1);
+  return {
+    category: { slug, name, ...(description !== null && { description }) },
+    technologies: { count: Math.min(technologies, MOST_COUNTED), more: technologies > MOST_COUNTED },
+    first: await Promise.all(
+      first.slice(0, NAMED).map(async ({ contender, picked, of }) => ({
+        slug: contender.slug,
+        name: contender.name,
+        logo: await findSmallLogo(contender.logo),
+        ring: contender.ring,
+        picked,
+        of,
+      })),
+    ),
+    sharing: first.length,
+  };
+}
