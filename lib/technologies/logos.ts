@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** Some marks are engravings. A page is not made twice as heavy by one; a list of a dozen takes only small ones. */
 const LONGEST_PATH = 24_000;
-const LONGEST_IN_LIST = 2_400;
+const LONGEST_IN_LIST = 5_500;
 const MOST_KEPT = 1_000;
 
 // Turbopack would otherwise trace, and bundle, everything that the path could mean.
