@@ -6,6 +6,7 @@ import { clientAddress } from "./client-address";
 import { replaceFaults } from "./faults";
 import { plainPage } from "./plain-page";
 import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
+import { sendPagesQuietly } from "./send-page";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -71,6 +72,7 @@ async function serve(
   const context: RequestContext = { databaseLost: false, address };
   const url = request.url ?? "/";
   dropUnknownHeaders(request.headers);
+  sendPagesQuietly(request, response);
   replaceFaults(response, {
     wantsJson: url.startsWith("/api/"),
     isDatabaseLost: () => context.databaseLost,
