@@ -1,12 +1,22 @@
 import { benchAdmin } from "./admin";
 import { benchComposer } from "./composer";
 import { benchFeedback } from "./feedback";
+import { benchLighthouse } from "./lighthouse";
 import { benchPages } from "./pages";
 import { benchStart } from "./start";
+import { benchWeight } from "./weight";
 
 // `npm run bench`, or one part of it: `npm run bench -- composer`.
 
-const parts: Record<string, () => Promise<void>> = { composer, pages, admin, feedback, start };
+const parts: Record<string, () => Promise<void>> = {
+  composer,
+  pages,
+  admin,
+  feedback,
+  start,
+  weight,
+  lighthouse,
+};
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -70,4 +80,27 @@ async function feedback(): Promise<void> {
 async function start(): Promise<void> {
   const { built } = await benchStart();
   console.log(`start: ready in ${built.toFixed(1)} s when built already`);
+}
+
+async function weight(): Promise<void> {
+  const { html, css, fonts, reading, awake, empty, elsewhere } = await benchWeight();
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  console.log(
+    `weight: a curated comparison: page ${kilobytes(html)}, CSS ${kilobytes(css)}, fonts ${fonts.map(kilobytes).join(" and ")}, ` +
+      `${elsewhere} requests elsewhere`,
+  );
+  console.log(
+    `weight: scripts: ${kilobytes(reading)} to read it; ${kilobytes(awake)} once something is done with it, ` +
+      `${kilobytes(awake - empty)} over an empty page of Next's`,
+  );
+}
+
+async function lighthouse(): Promise<void> {
+  for (const { page, scores, largestPaint, blocking, shift } of await benchLighthouse()) {
+    console.log(
+      `lighthouse: ${page}: performance ${scores.performance}, accessibility ${scores.accessibility}, ` +
+        `best practices ${scores["best-practices"]}, SEO ${scores.seo}; ` +
+        `largest paint ${(largestPaint / 1000).toFixed(1)} s, blocked ${Math.round(blocking)} ms, shift ${shift.toFixed(3)}`,
+    );
+  }
 }

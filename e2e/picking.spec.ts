@@ -4,9 +4,7 @@ test("a reader finds a comparison from the home page by keyboard alone", async (
   await page.goto("/");
   const left = page.getByRole("combobox", { name: "This" });
   await left.focus();
-  await page.keyboard.type("tipping");
-  await expect(page.getByRole("option", { name: /^Bench Left/ })).toHaveCount(0);
-  await left.fill("the tipp");
+  await page.keyboard.type("the tipp");
   await expect(page.getByRole("option", { name: /^Bench Left/ })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
