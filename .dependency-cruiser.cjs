@@ -65,7 +65,7 @@ module.exports = {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: `\\.d\\.ts$|${TEST}|^(app|e2e|prisma/migrations)/|\\.config\\.(js|mjs|ts)$|^\\.dependency|^prisma/generate\\.ts$`,
+        pathNot: `\\.d\\.ts$|${TEST}|^(app|e2e|prisma/migrations)/|\\.config\\.(js|mjs|ts)$|^\\.dependency|^prisma/generate\\.ts$|^lib/front/wake\\.js$`,
       },
       to: {},
     },
