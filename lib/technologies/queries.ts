@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../db";
 import { findHeadToHeads } from "../rankings/head-to-head-queries";
+import { findNamed, findTechnologies } from "../search/find";
 import { relatedNames } from "../verdict/compose";
 import type { Named } from "../verdict/types";
 import { listLinks } from "./links";
@@ -10,8 +11,6 @@ import { listRecords, type RecordRow, toNames, toPoints, toPopularity } from "./
 import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
 
 const PAGE_SIZE = 60;
-/** In UTF-16 units: no name or alias is longer than 120 characters. */
-const LONGEST_QUERY = 240;
 
 /** A live technology's page; null where there is none. */
 export async function findTechnologyPage(slug: string): Promise<TechnologyPage | null> {
@@ -79,51 +78,17 @@ async function findNeighbours({ slug, categoryId }: RecordRow): Promise<Neighbou
   return Object.fromEntries(rows.map(({ side, ...named }) => [side, named]));
 }
 
-/** The live technology a reader means by a name, an alias or a slug, in any case; names win over aliases. */
+/** The live technology a reader means by a name, an alias or a slug, however it is written; names win over aliases. */
 export async function findTechnologyByText(text: string): Promise<Named | null> {
-  const wanted = searchable(text);
-  if (wanted === null) return null;
-  const rows = await db().$queryRaw<Named[]>`
-    SELECT slug, name FROM (
-      SELECT slug, name, 0 AS rank FROM "Technology" WHERE lower(name) COLLATE "C" = ${wanted} AND state = 'live'
-      UNION ALL
-      SELECT slug, name, 1 FROM "Technology" WHERE slug = ${wanted} AND state = 'live'
-      UNION ALL
-      SELECT t.slug, t.name, 2 FROM "Alias" a JOIN "Technology" t ON t.id = a."technologyId"
-      WHERE lower(a.name) COLLATE "C" = ${wanted} AND t.state = 'live'
-    ) AS found ORDER BY rank, slug LIMIT 1`;
-  return rows[0] ?? null;
+  const found = await findNamed(text);
+  return found && { slug: found.slug, name: found.name };
 }
 
-/** Live technologies whose name, alias or slug begins with the text, or else is like it. Best first. */
+/** Live technologies that a text may mean, best first; where there are none, the nearest to it. */
 export async function listSuggestions(text: string, take = 8): Promise<Suggestion[]> {
-  const wanted = searchable(text);
-  if (wanted === null) return [];
-  // A range finds what begins with the text by the index, whatever the text; LIKE would need a plan of its own.
-  const end = `${wanted}\u{10FFFF}`;
-  const rows = await db().$queryRaw<{ slug: string; name: string; kind: string; category: string }[]>`
-    SELECT t.slug, t.name, t.kind::text AS kind, c.name AS category
-    FROM (
-      SELECT id, min(rank) AS rank, max(likeness) AS likeness FROM (
-        (SELECT id, 0 AS rank, 1.0 AS likeness FROM "Technology"
-         WHERE lower(name) COLLATE "C" >= ${wanted} AND lower(name) COLLATE "C" < ${end} AND state = 'live'
-         ORDER BY lower(name) COLLATE "C" LIMIT ${take})
-        UNION ALL
-        (SELECT "technologyId", 1, 1.0 FROM "Alias"
-         WHERE lower(name) COLLATE "C" >= ${wanted} AND lower(name) COLLATE "C" < ${end} ORDER BY lower(name) COLLATE "C" LIMIT ${take})
-        UNION ALL
-        (SELECT id, 2, similarity(lower(name), ${wanted}) FROM "Technology"
-         WHERE lower(name) % ${wanted} AND state = 'live' ORDER BY 3 DESC LIMIT ${take})
-        UNION ALL
-        (SELECT "technologyId", 2, similarity(lower(name), ${wanted}) FROM "Alias"
-         WHERE lower(name) % ${wanted} ORDER BY 3 DESC LIMIT ${take})
-      ) AS hits GROUP BY id
-    ) AS best
-    JOIN "Technology" t ON t.id = best.id AND t.state = 'live'
-    JOIN "Category" c ON c.id = t."categoryId"
-    ORDER BY best.rank, best.likeness DESC, char_length(t.name), t.slug
-    LIMIT ${take}`;
-  return rows.map(({ slug, name, kind, category }) => ({ slug, name, hint: `${kind} · ${category}` }));
+  const { hits, nearest } = await findTechnologies(text, { take, wide: false });
+  const found = hits.length > 0 ? hits : nearest.slice(0, take);
+  return found.map(({ slug, name, kind, category }) => ({ slug, name, hint: `${kind} · ${category.name}` }));
 }
 
 /** One page of all live technologies, by slug; a page past the end comes back empty with the count of pages. */
@@ -153,12 +118,4 @@ export async function listTechnologies(page: number): Promise<TechnologyList> {
     ring: ring ?? undefined,
   }));
   return { entries, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
-}
-
-/** The text as it is looked up, or null where no name can be meant: empty, over-long, or not storable as text. */
-function searchable(text: string): string | null {
-  const wanted = text.normalize("NFC").trim().toLowerCase();
-  const usable =
-    wanted !== "" && wanted.length <= LONGEST_QUERY && wanted.isWellFormed() && !/\p{Cc}/u.test(wanted);
-  return usable ? wanted : null;
 }

@@ -1,0 +1,87 @@
+import "server-only";
+import { listByCase } from "./case-queries";
+import { listBeginning, listByWords, listNamed } from "./name-queries";
+import { listSides, readQuery } from "./query";
+import { onceEach } from "./rank";
+import { listBySlips } from "./slip-queries";
+import type { Found, Hit, Reason, Side } from "./types";
+
+const NONE: Found = { hits: [], nearest: [] };
+/** What is read of names that begin alike, before the best of them are chosen. */
+const ROWS = 40;
+const MOST_NEAREST = 5;
+
+/** A single technology that begins with so much of a name is meant by it. */
+const ENOUGH_OF_A_NAME = 4;
+
+/**
+ * Technologies that a text may mean, best first: by name, slug or alias; by the beginning of these; by their words; by
+ * what they say of themselves (`wide`); by words that are a slip or two away. Each step is taken only while the list is
+ * not full, and each reads a bounded part of an index.
+ */
+export async function findTechnologies(
+  field: string,
+  { take, wide }: { take: number; wide: boolean },
+): Promise<Found> {
+  const query = readQuery(field);
+  if (query.kind !== "text") return NONE;
+  const { text } = query;
+  let hits = await listBeginning(text, ROWS);
+  if (hits.length < take) hits = onceEach([...hits, ...(await listByWords(text, ROWS))]);
+  const named = hits.length > 0;
+  if (hits.length < take && wide) hits = onceEach([...hits, ...(await listByCase(text))]);
+  if (named) return { hits: hits.slice(0, take), nearest: [] };
+  const slips = await listBySlips(text);
+  const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
+  const all = onceEach([...inside, ...hits, ...slips.hits]);
+  if (all.length > 0) return { hits: all.slice(0, take), nearest: [] };
+  const cases = wide ? [] : await listByCase(text);
+  return { hits: cases.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };
+}
+
+/** The live technology that a reader means by a name, a slug or an alias, however it is spaced; names win. */
+export async function findNamed(field: string): Promise<Hit | null> {
+  const query = readQuery(field);
+  if (query.kind !== "text") return null;
+  return (await listNamed(query.text))[0] ?? null;
+}
+
+/** Both sides of a question about two things; null where the text asks none, or is the name of one thing. */
+export async function findSides(field: string): Promise<{ left: Side; right: Side } | null> {
+  const query = readQuery(field);
+  if (query.kind !== "text") return null;
+  const readings = listSides(query.text);
+  if (readings.length === 0 || (await findNamed(query.text))) return null;
+  for (const { left, right } of readings) {
+    const named = await Promise.all([findNamed(left), findNamed(right)]);
+    if (named[0] && named[1]) {
+      return { left: sideOf(left, named[0]), right: sideOf(right, named[1]) };
+    }
+  }
+  // A slash alone asks nothing: "CI/CD" may be a name that is not on file.
+  const [likeliest] = readings;
+  if (!likeliest || !/\s/.test(query.text)) return null;
+  const [left, right] = await Promise.all([findSide(likeliest.left), findSide(likeliest.right)]);
+  return { left, right };
+}
+
+function sideOf(text: string, meant: Hit): Side {
+  return { text, meant, nearest: [] };
+}
+
+/** What is meant by a text, if only one thing can be; else what may be. */
+async function findSide(text: string): Promise<Side> {
+  const { hits, nearest } = await findTechnologies(text, { take: MOST_NEAREST, wide: false });
+  const [first, second] = hits;
+  if (first && isMeant(text, first, second)) return sideOf(text, first);
+  return { text, meant: null, nearest: hits.length > 0 ? hits : nearest };
+}
+
+const EXACT: Reason[] = ["name", "slug", "alias"];
+const BEGINS: Reason[] = ["name begins", "alias begins"];
+
+function isMeant(text: string, first: Hit, second: Hit | undefined): boolean {
+  if (EXACT.includes(first.reason)) return true;
+  if (BEGINS.includes(first.reason)) return !second && [...text].length >= ENOUGH_OF_A_NAME;
+  return first.reason === "slip" && second?.reason !== "slip";
+}

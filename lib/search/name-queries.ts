@@ -1,0 +1,52 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { LIVE, namesAndAliases, readHits } from "./hit-queries";
+import { hitsInOrder } from "./rank";
+import type { Hit } from "./types";
+
+/** Of a long text so many words are looked up. */
+export const MOST_WORDS = 8;
+
+/** More than this many of one name are told apart by nothing else. */
+const SAME_NAME = 10;
+
+function fold(text: string) {
+  return Prisma.sql`(search_fold(${text}::text) COLLATE "C")`;
+}
+
+const FOLDED = Prisma.sql`(search_fold(named.name) COLLATE "C")`;
+
+function exactly(text: string) {
+  return Prisma.sql`
+    ${namesAndAliases({ where: Prisma.sql`${FOLDED} = ${fold(text)}`, name: "name", alias: "alias", most: SAME_NAME })}
+    UNION ALL
+    (SELECT id, 'slug', name FROM "Technology"
+     WHERE (replace(slug, '-', '') COLLATE "C") = ${fold(text)} AND ${LIVE} LIMIT ${SAME_NAME}::int)`;
+}
+
+/** Technologies whose whole name, slug or alias is the text, but for case, accents, punctuation and spaces. */
+export async function listNamed(text: string): Promise<Hit[]> {
+  return hitsInOrder(text, await readHits(exactly(text)));
+}
+
+/** The same, and after them those whose name or alias begins with it: the first few in the order of the alphabet. */
+export async function listBeginning(text: string, most: number): Promise<Hit[]> {
+  // A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point.
+  const begins = Prisma.sql`${FOLDED} > ${fold(text)} AND ${FOLDED} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
+  const rows = await readHits(Prisma.sql`
+    ${exactly(text)}
+    UNION ALL
+    (SELECT id, 'name begins', name FROM "Technology" AS named WHERE ${begins} AND ${LIVE}
+     ORDER BY ${FOLDED} LIMIT ${most}::int)
+    UNION ALL
+    (SELECT "technologyId", 'alias begins', name FROM "Alias" AS named WHERE ${begins}
+     ORDER BY ${FOLDED} LIMIT ${most}::int)`);
+  return hitsInOrder(text, rows);
+}
+
+/** Those with all words of the text in one name or alias, in any order; the last may be the beginning of one. */
+export async function listByWords(text: string, most: number): Promise<Hit[]> {
+  const where = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])`;
+  const rows = namesAndAliases({ where, name: "words of name", alias: "words of alias", most });
+  return hitsInOrder(text, await readHits(rows));
+}
