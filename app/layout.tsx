@@ -2,7 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { requireEnv } from "@/lib/env";
+import { siteMetadata } from "@/lib/seo/page-metadata";
 
 const familjen = localFont({
   src: "../node_modules/@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2",
@@ -12,12 +12,7 @@ const familjen = localFont({
 });
 
 export function generateMetadata(): Metadata {
-  return {
-    metadataBase: new URL(requireEnv().SITE_URL),
-    title: { default: "Nice Pick: one clear pick for every X or Y", template: "%s · Nice Pick" },
-    description:
-      "Ask X or Y and get one page: a clear pick, the case for each side, and when to choose which.",
-  };
+  return siteMetadata();
 }
 
 export const viewport: Viewport = {

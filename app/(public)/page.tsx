@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { CuratedCard } from "@/components/comparison/curated-card";
 import { Picker } from "@/components/comparison/picker";
+import { JsonLd } from "@/components/seo/json-ld";
 import { TextLink } from "@/components/ui/text-link";
 import { listNewestCurated } from "@/lib/comparisons/queries";
+import { homeGraph } from "@/lib/seo/graph/site";
+import { homeMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = { alternates: { canonical: "/" } };
+export function generateMetadata(): Metadata {
+  return homeMetadata();
+}
 
 const NEWEST = 6;
 
@@ -14,6 +19,7 @@ export default async function HomePage() {
   const newest = await listNewestCurated(NEWEST);
   return (
     <div className="space-y-16 md:space-y-20">
+      <JsonLd graph={homeGraph()} />
       <header className="max-w-4xl space-y-8">
         <div className="space-y-4">
           <h1 className="font-bold text-5xl leading-[1.05] tracking-tight md:text-7xl">

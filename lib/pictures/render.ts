@@ -2,10 +2,8 @@ import "server-only";
 import { ImageResponse } from "next/og";
 import type { ReactElement } from "react";
 import { inTurn } from "../turns";
+import { PICTURE } from "./size";
 import { requireTypeface } from "./typeface";
-
-/** In pixels: what Open Graph's readers show whole. */
-export const PICTURE = { width: 1200, height: 630 } as const;
 
 /** Drawing one keeps a core busy for a tenth of a second; pages go first. */
 const QUEUE = { name: "pictures", atOnce: 1, mostWaiting: 24 };

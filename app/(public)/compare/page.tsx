@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { Picker } from "@/components/comparison/picker";
 import { TextLink } from "@/components/ui/text-link";
+import { pickerMetadata } from "@/lib/seo/pages";
 import { findTechnologyByText, listSuggestions } from "@/lib/technologies/queries";
 import type { Suggestion } from "@/lib/technologies/types";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: "Compare two technologies",
-  description: "Name any two technologies on file and get one page: a clear pick, and when to choose which.",
-  alternates: { canonical: "/compare" },
-};
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { left, right } = await searchParams;
+  return pickerMetadata({ asked: Boolean(left || right) });
+}
 
 type Checked = { value: string; known: boolean; suggestions: Suggestion[] };
 

@@ -10,6 +10,7 @@ import { REFUSED_HEADER, type RefusedForm, readRefused } from "@/lib/feedback/re
 import { makeTicket, type Ticket } from "@/lib/feedback/ticket";
 import { isMailOn } from "@/lib/mail/transport";
 import { type Pair, pairPath, parsePair } from "@/lib/pair/pair";
+import { feedbackMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
@@ -20,14 +21,7 @@ async function findRefused(): Promise<RefusedForm | null> {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const refused = await findRefused();
-  return {
-    title: refused ? "Not sent yet" : "Feedback",
-    description:
-      "Disagree with a pick, or tell us about the site. Our editors read every message and answer.",
-    alternates: { canonical: "/feedback" },
-    ...(refused && { robots: { index: false } }),
-  };
+  return feedbackMetadata({ refused: (await findRefused()) !== null });
 }
 
 /** The form by itself. proxy.ts shows this page in place of a form that was refused, whatever page that stood on. */

@@ -5,12 +5,13 @@ import { NothingHere } from "@/components/layout/nothing-here";
 import { TextLink } from "@/components/ui/text-link";
 import { findPairSides } from "@/lib/comparisons/queries";
 import { parsePair, readSlug } from "@/lib/pair/pair";
+import { stopgapMetadata } from "@/lib/seo/page-metadata";
 import { listSuggestions } from "@/lib/technologies/queries";
 import { slugAsWords } from "@/lib/verdict/words";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = { title: "Not found", robots: { index: false } };
+export const metadata: Metadata = stopgapMetadata("Not found");
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

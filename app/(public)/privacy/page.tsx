@@ -2,14 +2,13 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { requireEnv } from "@/lib/env";
+import { privacyMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: "Privacy",
-  description: "What this site keeps about its readers, and for how long.",
-  alternates: { canonical: "/privacy" },
-};
+export function generateMetadata(): Metadata {
+  return privacyMetadata();
+}
 
 /** What is true of the code: lib/feedback (what is stored, and when it goes) and lib/votes. */
 export default function PrivacyPage() {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { MessagePage } from "@/components/layout/message-page";
+import { stopgapMetadata } from "@/lib/seo/page-metadata";
 
-export const metadata: Metadata = { title: "Back in a moment", robots: { index: false } };
+export const metadata: Metadata = stopgapMetadata("Back in a moment");
 
 /** Shown by proxy.ts, with the status 503, while the database cannot be reached. */
 export default function UnavailablePage() {

@@ -7,6 +7,7 @@ import { Picker } from "@/components/comparison/picker";
 import { ReadersSay } from "@/components/comparison/readers-say";
 import { FeedbackForm } from "@/components/feedback/feedback-form";
 import { EditLink } from "@/components/layout/edit-link";
+import { JsonLd } from "@/components/seo/json-ld";
 import { DateText } from "@/components/ui/date";
 import { findComparisonPage } from "@/lib/comparisons/queries";
 import type { ComparisonPage as Comparison } from "@/lib/comparisons/types";
@@ -14,7 +15,9 @@ import { requireEnv } from "@/lib/env";
 import { findReadersSay } from "@/lib/feedback/page-queries";
 import { makeTicket } from "@/lib/feedback/ticket";
 import { isMailOn } from "@/lib/mail/transport";
-import { pairPath, pairSegment, parsePair } from "@/lib/pair/pair";
+import { pairSegment, parsePair } from "@/lib/pair/pair";
+import { comparisonMetadata } from "@/lib/seo/comparison";
+import { comparisonGraph } from "@/lib/seo/graph/comparison";
 import { NO_PICK, type Tally } from "@/lib/votes/choices";
 import { settleTally } from "@/lib/votes/queries";
 
@@ -32,14 +35,7 @@ const loadPage = cache(async (segment: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await loadPage((await params).pair);
-  const { verdict, left, right } = page;
-  const { heading, text } = verdict.bottomLine;
-  return {
-    title: verdict.title,
-    description: text ? `${heading}. ${text}` : `${heading}. ${verdict.intro}`,
-    alternates: { canonical: pairPath({ left: left.slug, right: right.slug }) },
-  };
+  return comparisonMetadata(await loadPage((await params).pair));
 }
 
 export default async function ComparisonPage({ params }: Props) {
@@ -71,6 +67,7 @@ export default async function ComparisonPage({ params }: Props) {
         </p>
       </footer>
       <EditLink />
+      <JsonLd graph={comparisonGraph(page)} />
     </ComparisonView>
   );
 }

@@ -7,12 +7,15 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { REFUSED_HEADER, readRefused } from "@/lib/feedback/refused-form";
 import { pairPath, pairSegment } from "@/lib/pair/pair";
+import { voteMetadata } from "@/lib/seo/pages";
 import { NO_PICK, VOTE_CHOICES, type VoteChoice } from "@/lib/votes/choices";
 import { resolveVerdict, type VerdictSides } from "@/lib/votes/resolve";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = { title: "Your vote", robots: { index: false } };
+export function generateMetadata(): Metadata {
+  return voteMetadata();
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -4,8 +4,11 @@ import { cache } from "react";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
 import { EditLink } from "@/components/layout/edit-link";
+import { JsonLd } from "@/components/seo/json-ld";
 import { TechnologyView } from "@/components/technology/technology-view";
 import { DateText } from "@/components/ui/date";
+import { technologyGraph } from "@/lib/seo/graph/technology";
+import { technologyMetadata } from "@/lib/seo/technology";
 import { findTechnologyPage } from "@/lib/technologies/queries";
 
 export const dynamic = "force-dynamic";
@@ -16,8 +19,7 @@ type Props = { params: Promise<{ slug: string }> };
 const loadPage = cache(async (slug: string) => (await findTechnologyPage(slug)) ?? notFound());
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, lead, slug } = await loadPage((await params).slug);
-  return { title: name, description: lead, alternates: { canonical: `/technologies/${slug}` } };
+  return technologyMetadata(await loadPage((await params).slug));
 }
 
 export default async function TechnologyPage({ params }: Props) {
@@ -36,6 +38,7 @@ export default async function TechnologyPage({ params }: Props) {
         </p>
       </footer>
       <EditLink />
+      <JsonLd graph={technologyGraph(technology)} />
     </TechnologyView>
   );
 }

@@ -1,0 +1,67 @@
+import type { Article, FAQPage, Graph, WebPage } from "schema-dts";
+import type { ComparisonPage, CuratedParts } from "../../comparisons/types";
+import { absolute, picturePath } from "../addresses";
+import { describeComparison, pathOf } from "../comparison";
+import { breadcrumbs, graphOf, partOfSite, publisher } from "./site";
+import { mention } from "./thing";
+
+/** A comparison that an editor wrote is an article; a composed one is a page about its two sides. */
+export function comparisonGraph(page: ComparisonPage): Graph {
+  const path = pathOf(page);
+  const way = breadcrumbs(
+    { name: "Compare", path: "/compare" },
+    { name: `${page.left.name} vs ${page.right.name}`, path },
+  );
+  if (!page.curated) return graphOf(pageNode(page, path), way);
+  const { curated } = page;
+  const questions = curated.faq.length > 0 ? [questionsNode(curated.faq, path)] : [];
+  return graphOf(articleNode(page, curated, path), ...questions, way);
+}
+
+function pageNode(page: ComparisonPage, path: string): WebPage {
+  return {
+    "@type": "WebPage",
+    "@id": absolute(path),
+    url: absolute(path),
+    name: page.verdict.title,
+    ...shared(page),
+    primaryImageOfPage: { "@type": "ImageObject", url: absolute(picturePath(path)) },
+  };
+}
+
+function articleNode(page: ComparisonPage, curated: CuratedParts, path: string): Article {
+  return {
+    "@type": "Article",
+    "@id": `${absolute(path)}#article`,
+    url: absolute(path),
+    mainEntityOfPage: absolute(path),
+    headline: page.verdict.title,
+    ...shared(page),
+    image: absolute(picturePath(path)),
+    articleSection: curated.category,
+    datePublished: curated.publishedAt,
+    author: curated.author ? { "@type": "Person", name: curated.author } : publisher(),
+    timeRequired: `PT${curated.readingMinutes}M`,
+  };
+}
+
+function shared(page: ComparisonPage) {
+  return {
+    description: describeComparison(page.verdict),
+    dateModified: page.updatedAt,
+    about: [mention(page.left), mention(page.right)],
+    ...partOfSite(),
+  };
+}
+
+function questionsNode(faq: CuratedParts["faq"], path: string): FAQPage {
+  return {
+    "@type": "FAQPage",
+    "@id": `${absolute(path)}#questions`,
+    mainEntity: faq.map(({ question, answer }) => ({
+      "@type": "Question",
+      name: question,
+      acceptedAnswer: { "@type": "Answer", text: answer },
+    })),
+  };
+}
