@@ -173,7 +173,7 @@ test("a page says what it is in its head", async ({ page, baseURL }) => {
   );
   await expect(page.locator('meta[name="description"]')).toHaveAttribute(
     "content",
-    "Bench Right wins. Take the bench that does not move.",
+    "Bench Right wins. Take the bench that does not move. The case for each side, and when to choose which.",
   );
 });
 
