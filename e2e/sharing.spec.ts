@@ -42,7 +42,7 @@ const KINDS: Kind[] = [
 /** Other addresses of those pages. */
 const VARIANTS: Kind[] = [
   { path: "/?utm_source=letter", canonical: "/" },
-  { path: "/compare?left=nothing&right=even%20a", canonical: "/compare", robots: "noindex, follow" },
+  { path: "/compare?left=Even%20A", canonical: "/compare", robots: "noindex, follow" },
   {
     path: `${CURATED}?utm_source=letter&ref=x`,
     canonical: CURATED,
