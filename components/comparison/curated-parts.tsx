@@ -1,27 +1,29 @@
 import type { ReactNode } from "react";
+import { Heading } from "@/components/ui/heading";
 import { Markdown } from "@/components/ui/markdown";
 import { TextLink } from "@/components/ui/text-link";
 import type { ComparisonPage, CuratedParts as Parts } from "@/lib/comparisons/types";
+import { ANCHORS } from "./anchors";
 import { CriteriaTable } from "./criteria-table";
 
 /** What an editor adds to a pair beyond the records. Each part stands only where it was written. */
 export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPage }) {
   const { left, right } = page;
   const uses = [
-    { side: "left", name: left.name, when: parts.useLeftIf },
-    { side: "right", name: right.name, when: parts.useRightIf },
+    { id: ANCHORS.useLeftIf, name: left.name, when: parts.useLeftIf },
+    { id: ANCHORS.useRightIf, name: right.name, when: parts.useRightIf },
   ].filter(({ when }) => when.length > 0);
   return (
     <>
       {parts.shortAnswer && (
-        <Part title="The short answer">
-          <p className="max-w-[60ch] text-xl leading-relaxed">{parts.shortAnswer}</p>
+        <Part id={ANCHORS.shortAnswer} title="The short answer">
+          <p className="max-w-measure text-lede">{parts.shortAnswer}</p>
         </Part>
       )}
       {uses.length > 0 && (
         <div className="grid gap-8 md:grid-cols-2 md:gap-12">
-          {uses.map(({ name, when, side }) => (
-            <Part key={side} title={`Use ${name} if`}>
+          {uses.map(({ id, name, when }) => (
+            <Part key={id} id={id} title={`Use ${name} if`}>
               <ul className="max-w-[62ch] list-disc space-y-2 pl-5 leading-relaxed marker:text-ice">
                 {when.map((sentence, index) => (
                   <li key={index}>{sentence}</li>
@@ -32,7 +34,7 @@ export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPa
         </div>
       )}
       {parts.alsoConsider.length > 0 && (
-        <Part title="Also consider">
+        <Part id={ANCHORS.alsoConsider} title="Also consider">
           <ul className="max-w-[66ch] space-y-3 leading-relaxed">
             {parts.alsoConsider.map(({ name, why, slug }, index) => (
               <li key={index}>
@@ -46,7 +48,7 @@ export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPa
         </Part>
       )}
       {parts.criteria.length > 0 && (
-        <Part title="Quick comparison">
+        <Part id={ANCHORS.criteria} title="Quick comparison">
           <CriteriaTable criteria={parts.criteria} left={left.name} right={right.name} />
         </Part>
       )}
@@ -56,11 +58,11 @@ export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPa
         </section>
       )}
       {parts.faq.length > 0 && (
-        <Part title="Questions and answers">
+        <Part id={ANCHORS.faq} title="Questions and answers">
           <div className="max-w-[66ch] space-y-6">
             {parts.faq.map(({ question, answer }, index) => (
               <div key={index}>
-                <h3 className="font-semibold text-lg">{question}</h3>
+                <Heading level={3}>{question}</Heading>
                 <p className="mt-1 whitespace-pre-line leading-relaxed">{answer}</p>
               </div>
             ))}
@@ -68,7 +70,7 @@ export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPa
         </Part>
       )}
       {parts.sources.length > 0 && (
-        <Part title="Sources">
+        <Part id={ANCHORS.sources} title="Sources">
           <ul className="max-w-[66ch] list-disc space-y-1.5 pl-5 marker:text-soft">
             {parts.sources.map(({ title, url }, index) => (
               <li key={index}>
@@ -82,10 +84,12 @@ export function CuratedParts({ parts, page }: { parts: Parts; page: ComparisonPa
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section>
-      <h2 className="mb-4 font-bold text-2xl tracking-tight">{title}</h2>
+      <Heading level={2} id={id} className="mb-4">
+        {title}
+      </Heading>
       {children}
     </section>
   );

@@ -3,12 +3,17 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
+import { Neighbours } from "@/components/comparison/neighbours";
 import { Picker } from "@/components/comparison/picker";
 import { ReadersSay } from "@/components/comparison/readers-say";
 import { FeedbackForm } from "@/components/feedback/feedback-form";
+import { CopyLink } from "@/components/layout/copy-link";
 import { EditLink } from "@/components/layout/edit-link";
 import { JsonLd } from "@/components/seo/json-ld";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DateText } from "@/components/ui/date";
+import { Heading } from "@/components/ui/heading";
+import { findCuratedNeighbours } from "@/lib/comparisons/neighbour-queries";
 import { findComparisonPage } from "@/lib/comparisons/queries";
 import type { ComparisonPage as Comparison } from "@/lib/comparisons/types";
 import { requireEnv } from "@/lib/env";
@@ -43,23 +48,31 @@ export default async function ComparisonPage({ params }: Props) {
   const { left, right, more } = page;
   const pick = pickOf(page);
   const sides = { left: left.slug, right: right.slug };
-  const readers = await findReadersSay({ ...sides, pick });
+  const [readers, neighbours] = await Promise.all([
+    findReadersSay({ ...sides, pick }),
+    page.curated ? findCuratedNeighbours(sides) : null,
+  ]);
   const tally = await settleTally({ ...sides, pick: pick ?? NO_PICK }, readers);
   return (
     <ComparisonView
       page={page}
       contact={requireEnv().FEEDBACK_TO[0]}
       changedAt={readers.changedAt}
+      path={<Path page={page} />}
+      tools={<CopyLink />}
       votes={<Votes page={page} tally={tally} />}
       form={<FeedbackForm about={{ left, right }} ticket={makeTicket(new Date())} mail={isMailOn()} />}
     >
       <footer className="space-y-10 border-line border-t pt-10 print:hidden">
+        {neighbours && <Neighbours category={left.category.name} {...neighbours} />}
         <div className="grid gap-10 md:grid-cols-2 md:gap-12">
           <MoreComparisons name={left.name} others={more.left} />
           <MoreComparisons name={right.name} others={more.right} />
         </div>
         <section>
-          <h2 className="mb-3 font-semibold text-lg">Change a side</h2>
+          <Heading level={2} className="mb-3 text-subheading">
+            Change a side
+          </Heading>
           <Picker left={{ value: left.name }} right={{ value: right.name }} action="Compare" />
         </section>
         <p className="text-soft text-sm">
@@ -69,6 +82,16 @@ export default async function ComparisonPage({ params }: Props) {
       <EditLink />
       <JsonLd graph={comparisonGraph(page)} />
     </ComparisonView>
+  );
+}
+
+function Path({ page: { left, right } }: { page: Comparison }) {
+  const { slug, name } = left.category;
+  const here = `${left.name} vs ${right.name}`;
+  return (
+    <Breadcrumbs
+      steps={[{ name: "Home", href: "/" }, { name, href: `/categories/${slug}` }, { name: here }]}
+    />
   );
 }
 
