@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { SiteLogo } from "@/components/layout/site-logo";
+import { SkipLink } from "@/components/layout/skip-link";
+import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { AccountMenu } from "./account-menu";
 import { AdminNav, type NavEntry } from "./admin-nav";
 
@@ -8,17 +11,13 @@ type Props = { entries: NavEntry[]; name: string; role: string; children: ReactN
 export function AdminFrame({ entries, name, role, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#main"
-        className="sr-only rounded bg-ice-wash p-3 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
-      >
-        Skip to the content
-      </a>
+      <SkipLink />
       <header className="border-line border-b bg-raised">
         <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 md:px-6">
-          <a href="/admin" className="py-1 font-bold font-display text-lg tracking-tight">
-            <span aria-hidden="true">🧊 </span>Nice Pick <span className="font-normal text-soft">desk</span>
-          </a>
+          <SiteLogo href="/admin">
+            {" "}
+            <span className="font-normal text-soft">desk</span>
+          </SiteLogo>
           <div className="order-3 -mx-1 w-full overflow-x-auto xl:order-none xl:mx-0 xl:w-auto xl:flex-1">
             <AdminNav entries={entries} />
           </div>
@@ -26,6 +25,7 @@ export function AdminFrame({ entries, name, role, children }: Props) {
             <a href="/" className="px-2 py-1 text-[0.95rem] text-soft hover:text-ink hover:underline">
               View the site
             </a>
+            <ThemeSwitch />
             <AccountMenu name={name} role={role} />
           </div>
         </div>

@@ -3,8 +3,8 @@ const SHEETS = 'link[rel~="stylesheet"], style';
 const PATIENCE_MS = 2_000;
 
 /**
- * Gives one document the looks of another: its style sheets, and the classes of its root and body. They are kept in
- * step until `stop`; `ready` once the sheets there are now have come.
+ * Gives one document the looks of another: its style sheets, its theme, and the classes of its root and body. They
+ * are kept in step until `stop`; `ready` once the sheets there are now have come.
  */
 export function mirrorStyles(from: Document, to: Document): { ready: Promise<unknown>; stop: () => void } {
   const copies = new Map<Element, Element>();
@@ -18,6 +18,9 @@ export function mirrorStyles(from: Document, to: Document): { ready: Promise<unk
   };
   const keepInStep = () => {
     to.documentElement.className = from.documentElement.className;
+    const theme = from.documentElement.dataset.theme;
+    if (theme) to.documentElement.dataset.theme = theme;
+    else delete to.documentElement.dataset.theme;
     to.body.className = from.body.className;
     const sheets = [...from.head.querySelectorAll(SHEETS)];
     for (const [sheet, copy] of copies) {
@@ -36,7 +39,7 @@ export function mirrorStyles(from: Document, to: Document): { ready: Promise<unk
   const observer = new MutationObserver(keepInStep);
   observer.observe(from.head, { childList: true, subtree: true, characterData: true, attributes: true });
   for (const element of [from.documentElement, from.body]) {
-    observer.observe(element, { attributeFilter: ["class"] });
+    observer.observe(element, { attributeFilter: ["class", "data-theme"] });
   }
   return { ready: loaded([...copies.values()]), stop: () => observer.disconnect() };
 }

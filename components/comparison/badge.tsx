@@ -1,14 +1,16 @@
 import { DateText } from "@/components/ui/date";
+import { MetaLine } from "@/components/ui/meta-line";
+import { Pill, pillClass } from "@/components/ui/pill";
 import type { CuratedParts } from "@/lib/comparisons/types";
-
-const pill = "rounded-full border border-ice-line bg-ice-wash px-3 py-1 font-semibold text-ice text-sm";
 
 /** Says where the page comes from: composed from two records, or written by an editor. */
 export function ComparisonBadge({ curated }: { curated?: CuratedParts }) {
   if (!curated) {
     return (
-      <details className="max-w-xl text-soft text-sm">
-        <summary className={`${pill} inline-flex cursor-pointer list-none items-center gap-1.5`}>
+      <details className="max-w-xl text-small text-soft">
+        <summary
+          className={`${pillClass("lit")} inline-flex min-h-6 cursor-pointer list-none items-center gap-1.5 font-semibold`}
+        >
           Dynamic
           <svg
             aria-hidden="true"
@@ -29,31 +31,21 @@ export function ComparisonBadge({ curated }: { curated?: CuratedParts }) {
   }
   const { category, publishedAt, readingMinutes, author, verifiedAt } = curated;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-soft text-sm">
-      <span className={pill}>Curated</span>
-      <span>{category}</span>
-      <Dot />
-      <DateText iso={publishedAt} precision="month" />
-      <Dot />
-      <span>{readingMinutes} min read</span>
-      {author && (
-        <>
-          <Dot />
-          <span>by {author}</span>
-        </>
-      )}
-      {verifiedAt && (
-        <>
-          <Dot />
-          <span>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <Pill tone="lit">
+        <b className="font-semibold">Curated</b>
+      </Pill>
+      <MetaLine>
+        {category}
+        <DateText iso={publishedAt} precision="month" />
+        {`${readingMinutes} min read`}
+        {author && `by ${author}`}
+        {verifiedAt && (
+          <>
             last verified <DateText iso={verifiedAt} />
-          </span>
-        </>
-      )}
+          </>
+        )}
+      </MetaLine>
     </div>
   );
-}
-
-function Dot() {
-  return <span aria-hidden="true">·</span>;
 }

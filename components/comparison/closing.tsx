@@ -1,14 +1,20 @@
 import type { ReactNode } from "react";
+import { cardClass } from "@/components/ui/card";
+import { Heading } from "@/components/ui/heading";
+import { PickSign } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { pairPath } from "@/lib/pair/pair";
 import type { Verdict } from "@/lib/verdict/types";
+import { ANCHORS } from "./anchors";
 
 /** When to choose which; left out where nothing on file bears on it. */
 export function VerdictLines({ verdict }: { verdict: Verdict }) {
   if (verdict.lines.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-5 font-bold text-3xl tracking-tight">The Verdict</h2>
+      <Heading level={2} id={ANCHORS.verdict} className="mb-5">
+        The Verdict
+      </Heading>
       <div className="grid gap-6 md:grid-cols-2 md:gap-12">
         {verdict.lines.map(({ side, label, sentences }) => (
           <div
@@ -33,17 +39,11 @@ export function BottomLine({ verdict }: { verdict: Verdict }) {
   const { heading, text, nearest } = verdict.bottomLine;
   const picked = verdict.pick !== null;
   return (
-    <section
-      className={`rounded-2xl px-6 py-8 text-center md:px-12 md:py-12 ${picked ? "bg-ice-wash" : "border border-line border-dashed"}`}
-    >
-      <h2 className="font-semibold text-ice text-lg">
-        <span>🧊 </span>The Bottom Line
+    <section className={`${cardClass(picked ? "lit" : "open")} px-6 py-8 text-center md:px-12 md:py-12`}>
+      <h2 id={ANCHORS.bottomLine} className="font-semibold text-ice text-lg">
+        <PickSign /> The Bottom Line
       </h2>
-      <p
-        className={`mt-2 font-bold font-display tracking-tight ${heading.length > 40 ? "text-3xl" : "text-4xl md:text-5xl"}`}
-      >
-        {heading}
-      </p>
+      <p className={`mt-2 font-display ${heading.length > 40 ? "text-heading" : "text-title"}`}>{heading}</p>
       {text && <p className="mx-auto mt-4 max-w-[56ch] text-lg leading-relaxed">{text}</p>}
       {nearest && (
         <div className="mt-4 text-lg">
@@ -72,13 +72,13 @@ export function Disagree(props: { picked: boolean; address: string | undefined; 
   if (!address && !form) return null;
   return (
     <section
-      aria-labelledby="disagree"
+      aria-labelledby={ANCHORS.disagree}
       className={form ? "grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]" : "text-center"}
     >
       <div className="space-y-2">
-        <h2 id="disagree" className="font-bold text-3xl tracking-tight">
+        <Heading level={2} id={ANCHORS.disagree}>
           {picked ? "Disagree with our pick?" : "Would you pick one?"}
-        </h2>
+        </Heading>
         {address && (
           <p className="text-lg">
             <TextLink href={`mailto:${address}`}>{address}</TextLink>

@@ -1,4 +1,7 @@
+import { CardItem, CardLink } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date";
+import { MetaLine } from "@/components/ui/meta-line";
+import { PickSign } from "@/components/ui/pick-mark";
 import type { CuratedEntry } from "@/lib/comparisons/types";
 import { pairPath } from "@/lib/pair/pair";
 
@@ -8,23 +11,26 @@ const OUTCOMES = { pick: "Nice Pick", "too-close": "Too close to call", "differe
 export function CuratedCard({ entry }: { entry: CuratedEntry }) {
   const { left, right, category, outcome, pick, summary, publishedAt } = entry;
   return (
-    <li className="relative flex flex-col gap-3 rounded-2xl border border-line bg-raised p-6 hover:border-ice-line">
-      <p className="text-soft text-sm">
-        {category} · <DateText iso={publishedAt} precision="month" />
-      </p>
-      <h3 className="font-bold text-2xl leading-tight tracking-tight">
-        {/* The link covers the card. */}
-        <a
-          href={pairPath({ left: left.slug, right: right.slug })}
-          className="after:absolute after:inset-0 after:rounded-2xl hover:underline"
-        >
+    <CardItem className="flex flex-col p-5 md:p-6">
+      <MetaLine>
+        {category}
+        <DateText iso={publishedAt} precision="month" />
+      </MetaLine>
+      <h3 className="mt-2 text-heading">
+        <CardLink href={pairPath({ left: left.slug, right: right.slug })}>
           {left.name} <span className="font-normal text-soft">vs</span> {right.name}
-        </a>
+        </CardLink>
       </h3>
-      <p className="font-semibold text-ice">
-        {pick ? `🧊 ${OUTCOMES[outcome]}: ${pick}` : OUTCOMES[outcome]}
+      {summary && <p className="mt-2 text-soft leading-relaxed">{summary}</p>}
+      <p className={`mt-auto pt-4 ${pick ? "font-semibold text-ice" : "text-soft"}`}>
+        {pick ? (
+          <>
+            <PickSign /> {OUTCOMES[outcome]}: {pick}
+          </>
+        ) : (
+          OUTCOMES[outcome]
+        )}
       </p>
-      {summary && <p className="text-soft leading-relaxed">{summary}</p>}
-    </li>
+    </CardItem>
   );
 }

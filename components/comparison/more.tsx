@@ -1,3 +1,4 @@
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import { pairPath } from "@/lib/pair/pair";
 import type { OtherComparison } from "@/lib/technologies/types";
@@ -7,7 +8,9 @@ export function MoreComparisons({ name, others }: { name: string; others: OtherC
   if (others.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-3 font-semibold text-lg">More comparisons with {name}</h2>
+      <Heading level={2} className="mb-3 text-subheading">
+        More comparisons with {name}
+      </Heading>
       <ul className="space-y-2">
         {others.map((other) => (
           <li key={other.slug}>

@@ -1,4 +1,5 @@
-import { IceCube } from "@/components/ui/ice-cube";
+import { cardClass } from "@/components/ui/card";
+import { PickMark, PickSign } from "@/components/ui/pick-mark";
 import type { Verdict } from "@/lib/verdict/types";
 
 /** The answer, before everything else: the pick, or plainly why there is none. */
@@ -9,34 +10,27 @@ export function PickBlock({ verdict }: { verdict: Verdict }) {
   return (
     <section
       aria-labelledby="pick"
-      className={
-        picked
-          ? "relative overflow-hidden rounded-2xl border border-ice-line bg-linear-to-br from-ice-wash to-ice-deep p-6 md:p-9"
-          : "rounded-2xl border border-line border-dashed bg-raised p-6 md:p-9"
-      }
+      className={`${cardClass(picked ? "lit" : "open")} relative overflow-hidden p-6 md:p-10`}
     >
       {picked && (
-        <IceCube className="absolute -right-6 -bottom-10 hidden size-64 text-ice opacity-25 lg:block" />
+        <PickMark className="absolute top-1/2 right-12 hidden size-40 -translate-y-1/2 text-mark [--check:var(--ice-wash)] lg:block" />
       )}
-      <h2
-        id="pick"
-        className={
-          picked ? "font-semibold text-ice text-lg" : "font-bold text-3xl tracking-tight md:text-4xl"
-        }
-      >
-        {picked && <span>🧊 </span>}
+      <h2 id="pick" className={picked ? "font-semibold text-ice text-lg" : "text-title"}>
+        {picked && (
+          <>
+            <PickSign />{" "}
+          </>
+        )}
         {heading}
       </h2>
       {name && (
-        <p
-          className={`mt-1 font-bold font-display tracking-tight ${name.length > 34 ? "text-3xl" : "text-4xl md:text-5xl"}`}
-        >
+        <p className={`mt-2 font-display ${name.length > 34 ? "text-heading" : "text-title"}`}>
           <a href={`/technologies/${slug}`} className="hover:underline">
             {name}
           </a>
         </p>
       )}
-      {text && <p className="mt-4 max-w-[62ch] text-lg leading-relaxed">{text}</p>}
+      {text && <p className="mt-4 max-w-measure text-lede">{text}</p>}
       {basis && <p className="mt-4 max-w-[75ch] text-soft">{basis}</p>}
     </section>
   );

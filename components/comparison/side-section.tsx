@@ -1,8 +1,10 @@
+import { Logo } from "@/components/technology/logo";
 import { PointList, RelatedLine } from "@/components/technology/points";
+import { PickTag } from "@/components/ui/pick-mark";
 import type { Section } from "@/lib/verdict/types";
 
 /** One side's case. Four rows, so that two sections next to each other keep their lines level. */
-export function SideSection({ section }: { section: Section }) {
+export function SideSection({ section, logo }: { section: Section; logo: string | undefined }) {
   const { name, slug, picked, lead, pros, cons, related, side } = section;
   const heading = `side-${side}`;
   return (
@@ -10,18 +12,14 @@ export function SideSection({ section }: { section: Section }) {
       aria-labelledby={heading}
       className={`grid content-start gap-y-6 border-t-4 pt-0 md:row-span-4 md:grid-rows-subgrid ${picked ? "border-ice" : "border-line"}`}
     >
-      <div className="sticky top-0 z-[1] flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper/95 pt-4 pb-2">
-        <h2
-          id={heading}
-          className="min-w-0 font-bold text-2xl tracking-tight md:text-[1.75rem] md:leading-tight"
-        >
+      <div className="sticky top-0 z-[1] flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper/95 pt-4 pb-2 print:static">
+        <Logo name={name} logo={logo} size="small" />
+        <h2 id={heading} className="min-w-0 text-heading">
           <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
             {name}
           </a>
         </h2>
-        {picked && (
-          <p className="rounded-full bg-ice px-2.5 py-0.5 font-semibold text-paper text-sm">Nice Pick</p>
-        )}
+        {picked && <PickTag />}
       </div>
       <p className="max-w-[62ch] text-lg leading-relaxed">{lead}</p>
       <div className="space-y-5">

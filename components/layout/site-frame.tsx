@@ -1,42 +1,70 @@
 import type { ReactNode } from "react";
 import { MainArea } from "./main-area";
+import { SiteLogo } from "./site-logo";
+import { SkipLink } from "./skip-link";
+import { ThemeSwitch } from "./theme-switch";
+
+const PARTS = [
+  { href: "/compare", label: "Compare" },
+  { href: "/technologies", label: "Technologies" },
+  { href: "/categories", label: "Categories" },
+  { href: "/best", label: "Best" },
+];
+
+const MORE = [
+  { href: "/technologies", label: "Technologies" },
+  { href: "/categories", label: "Categories" },
+  { href: "/best", label: "Best" },
+  { href: "/changes", label: "Changes" },
+  { href: "/methodology", label: "Methodology" },
+  { href: "/feed.xml", label: "Feed" },
+  { href: "/feedback", label: "Feedback" },
+  { href: "/privacy", label: "Privacy" },
+];
 
 /** Header, main and footer of every public page. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#main"
-        className="sr-only rounded bg-ice-wash p-3 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-20"
-      >
-        Skip to the content
-      </a>
+      <SkipLink />
       <header className="border-line border-b print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-4 md:px-8">
-          <a href="/" className="font-bold font-display text-lg tracking-tight">
-            <span aria-hidden="true">🧊 </span>Nice Pick
-          </a>
-          <nav aria-label="Site" className="flex gap-5 text-[0.95rem]">
-            <a className="py-1 text-soft hover:text-ink hover:underline" href="/compare">
-              Compare
-            </a>
-            <a className="py-1 text-soft hover:text-ink hover:underline" href="/technologies">
-              Technologies
-            </a>
+        {/* On a phone the parts have a row of their own, below the search. */}
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-5 py-2 md:gap-x-6 md:px-8 md:py-3">
+          <SiteLogo href="/" />
+          <nav aria-label="Site" className="order-last w-full md:order-none md:w-auto">
+            <ul className="-mx-2 flex flex-wrap text-ui">
+              {PARTS.map(({ href, label }) => (
+                <li key={href}>
+                  <a
+                    className="block rounded-control px-2 py-1.5 text-soft hover:bg-ice-wash hover:text-ink"
+                    href={href}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </nav>
+          <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-2">
+            <div id="search-place" className="min-w-0 max-w-72 flex-1" />
+            <ThemeSwitch />
+          </div>
         </div>
       </header>
       <MainArea>{children}</MainArea>
       <footer className="border-line border-t print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-6 text-soft text-sm md:px-8">
+        <div className="mx-auto flex max-w-6xl flex-col gap-x-10 gap-y-3 px-5 py-8 text-small text-soft md:flex-row md:items-baseline md:justify-between md:px-8">
           <p>Nice Pick takes a side, and says what on.</p>
-          <nav aria-label="More" className="flex gap-5">
-            <a className="py-1 hover:text-ink hover:underline" href="/feedback">
-              Feedback
-            </a>
-            <a className="py-1 hover:text-ink hover:underline" href="/privacy">
-              Privacy
-            </a>
+          <nav aria-label="More">
+            <ul className="-mx-2 flex flex-wrap md:justify-end">
+              {MORE.map(({ href, label }) => (
+                <li key={href}>
+                  <a className="block px-2 py-1 hover:text-ink hover:underline" href={href}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </nav>
         </div>
       </footer>
