@@ -72,7 +72,7 @@ describe("a picture", () => {
       />,
     );
     await draw(
-      <TechnologyPictureView picture={{ name: long, kind: "Tool", category: long, ring: "Adopt" }} />,
+      <TechnologyPictureView picture={{ name: long, kind: "Tool", category: long, ring: "adopt" }} />,
     );
     await draw(
       <ListPictureView picture={{ heading: long, names: [long, `${long.slice(1)}M`], ranked: true }} />,

@@ -1,5 +1,7 @@
 import { fitText } from "@/lib/pictures/fit";
 import type { TechnologyPicture } from "@/lib/pictures/types";
+import { RING_NAMES } from "@/lib/verdict/basis";
+import type { Ring } from "@/lib/verdict/types";
 import { COLOUR, Lines, Mark, Sheet } from "./look";
 
 const TILE = 248;
@@ -36,7 +38,7 @@ export function TechnologyPictureView({ picture }: { picture: TechnologyPicture 
             style={{ display: "flex", alignItems: "center", marginBottom: 12, fontSize: 32, fontWeight: 400 }}
           >
             <div style={{ display: "flex", color: COLOUR.soft }}>{kind}</div>
-            {ring && <Ring ring={ring} />}
+            {ring && <RingTag ring={ring} />}
           </div>
           <Lines {...large} lineHeight={LEADING} />
         </div>
@@ -76,21 +78,31 @@ function Tile({ logo }: { logo: string | undefined }) {
   );
 }
 
-function Ring({ ring }: { ring: string }) {
+/** As on the page: filled, outlined in the accent, or quiet. */
+const RINGS: Record<Ring, { border: string; background: string; color: string }> = {
+  adopt: { border: COLOUR.ice, background: COLOUR.ice, color: COLOUR.raised },
+  trial: { border: COLOUR.ice, background: COLOUR.raised, color: COLOUR.ice },
+  assess: { border: COLOUR.soft, background: COLOUR.raised, color: COLOUR.soft },
+  hold: { border: COLOUR.soft, background: COLOUR.raised, color: COLOUR.soft },
+};
+
+function RingTag({ ring }: { ring: Ring }) {
+  const { border, background, color } = RINGS[ring];
   return (
     <div
       style={{
         display: "flex",
         marginLeft: 20,
-        padding: "6px 22px",
+        padding: "4px 20px",
         borderRadius: 30,
-        background: COLOUR.ice,
-        color: COLOUR.raised,
+        border: `3px ${ring === "hold" ? "dashed" : "solid"} ${border}`,
+        background,
+        color,
         fontSize: 28,
         fontWeight: 700,
       }}
     >
-      {ring}
+      {RING_NAMES[ring]}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { Ring } from "../verdict/types";
+
 // What the pictures of pages are given to show. Every text in here is one that the typeface has.
 
 export type PictureSide = { name: string; epithet?: string; picked: boolean };
@@ -6,7 +8,7 @@ export type ComparisonPicture = {
   sides: [PictureSide, PictureSide];
   /** That of both sides. */
   category?: string;
-  /** What the page says at its end: how it came out, and in what words. */
+  /** How it came out, and in what words of the page. */
   heading: string;
   text?: string;
 };
@@ -15,8 +17,7 @@ export type TechnologyPicture = {
   name: string;
   kind: string;
   category: string;
-  /** The editors' rating, as its tag says it. */
-  ring?: string;
+  ring?: Ring;
   text?: string;
   /** The path of its mark, in a box of 24 by 24. */
   logo?: string;

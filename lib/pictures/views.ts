@@ -1,8 +1,7 @@
 import type { ComparisonPage } from "../comparisons/types";
 import type { TechnologyPage } from "../technologies/types";
-import { RING_NAMES } from "../verdict/basis";
 import { firstSentence } from "../verdict/first-sentence";
-import type { Verdict } from "../verdict/types";
+import type { Named, Verdict } from "../verdict/types";
 import { raiseOpener, withFinalMark } from "../verdict/words";
 import type { ComparisonPicture, ListPicture, PictureSide, TechnologyPicture } from "./types";
 import { findDrawable, nameToDraw } from "./words";
@@ -14,13 +13,12 @@ export function pictureOfComparison({ verdict, left, right }: ComparisonPage): C
     const epithet = epithets && findDrawable(epithets[index] ?? "");
     return { name: nameToDraw(section), picked: section.picked, ...(epithet && { epithet }) };
   }) as [PictureSide, PictureSide];
-  const heading = findDrawable(verdict.bottomLine.heading);
-  const text = findDrawable(verdict.bottomLine.text ?? "");
   const picked = sides.find(({ picked }) => picked);
+  const text = findDrawable(verdict.bottomLine.text ?? (picked ? "" : verdict.intro));
   return {
     sides,
     ...(left.category.slug === right.category.slug && { category: nameToDraw(left.category) }),
-    heading: heading ?? (picked ? `${picked.name} wins` : verdict.pickBlock.heading),
+    heading: picked ? `${picked.name} wins` : verdict.pickBlock.heading,
     ...(text && { text }),
   };
 }
@@ -42,7 +40,7 @@ export function pictureOfTechnology(page: TechnologyPage): TechnologyPicture {
     kind: page.kind.charAt(0).toUpperCase() + page.kind.slice(1),
     category: nameToDraw(page.category),
     ...(page.logo && { logo: page.logo }),
-    ...(page.ring && { ring: RING_NAMES[page.ring] }),
+    ...(page.ring && { ring: page.ring }),
     ...(text && { text }),
   };
 }
@@ -54,3 +52,21 @@ export const SITE_PICTURE: ListPicture = {
   names: [],
   ranked: false,
 };
+
+/** The picture of a page that lists technologies: its heading, and the first few of them. */
+export function pictureOfList(list: {
+  heading: string;
+  /** Said in its place where the heading cannot be drawn. */
+  otherwise: string;
+  text?: string;
+  entries: Named[];
+  ranked: boolean;
+}): ListPicture {
+  const text = list.text && findDrawable(list.text);
+  return {
+    heading: findDrawable(list.heading) ?? list.otherwise,
+    ...(text && { text }),
+    names: list.entries.slice(0, 3).map(nameToDraw),
+    ranked: list.ranked,
+  };
+}

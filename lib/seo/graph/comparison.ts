@@ -2,6 +2,7 @@ import type { Article, FAQPage, Graph, WebPage } from "schema-dts";
 import type { ComparisonPage, CuratedParts } from "../../comparisons/types";
 import { absolute, picturePath } from "../addresses";
 import { describeComparison, pathOf } from "../comparison";
+import { SITE_NAME } from "../site";
 import { breadcrumbs, graphOf, partOfSite, publisher } from "./site";
 import { mention } from "./thing";
 
@@ -40,9 +41,15 @@ function articleNode(page: ComparisonPage, curated: CuratedParts, path: string):
     image: absolute(picturePath(path)),
     articleSection: curated.category,
     datePublished: curated.publishedAt,
-    author: curated.author ? { "@type": "Person", name: curated.author } : publisher(),
+    author: authorOf(curated),
     timeRequired: `PT${curated.readingMinutes}M`,
   };
+}
+
+/** A byline is a person's, or that of all who write here. */
+function authorOf({ author }: CuratedParts) {
+  if (author === undefined || author.startsWith(SITE_NAME)) return publisher();
+  return { "@type": "Person", name: author } as const;
 }
 
 function shared(page: ComparisonPage) {
