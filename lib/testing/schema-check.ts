@@ -16,9 +16,9 @@ export function findSchemaFaults(documents: Document[]): string[] {
     const inputs: unknown[] = [];
     const plain = withoutActionInputs(json, inputs);
     return [
-      `export const checked${index}: Graph = ${JSON.stringify(plain)};`,
+      `export const checked${index}: Graph = ${literal(plain)};`,
       // A line for each document: an error's line tells which one it is about.
-      `export const inputs${index}: (PropertyValueSpecification | string)[] = ${JSON.stringify(inputs)};`,
+      `export const inputs${index}: (PropertyValueSpecification | string)[] = ${literal(inputs)};`,
     ];
   });
   const text = ['import type { Graph, PropertyValueSpecification } from "schema-dts";', ...constants].join(
@@ -28,6 +28,11 @@ export function findSchemaFaults(documents: Document[]): string[] {
     const { name } = documents[Math.floor((line - 1) / 2)] ?? { name: "?" };
     return `${name}: ${message}`;
   });
+}
+
+/** On one line: the compiler counts two more characters as ends of lines than JSON does. */
+function literal(value: unknown): string {
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** `query-input` and its like stand in a part of the vocabulary that its types leave to a type around them. */
