@@ -9,6 +9,7 @@ export const COLOUR = {
   soft: "#4a5c67",
   line: "#d8e3e9",
   ice: "#0a6f93",
+  mark: "#1288b6",
   iceLine: "#8fd0e8",
   iceWash: "#e4f4fb",
   iceDeep: "#cdeaf6",
@@ -47,18 +48,25 @@ export function Sheet({ about, children }: { about?: string | undefined; childre
   );
 }
 
-/** The site's mark. */
+/** The drawing of components/ui/pick-mark, whose colours come from the page around it. */
 export function Mark({ size }: { size: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 120 120" aria-hidden="true">
-      <path d="M60 8 108 34v52L60 112 12 86V34Z" fill="#bfe6f5" />
-      <path d="M60 8 108 34 60 60 12 34Z" fill="#e9f8fe" />
-      <path d="M60 60v52L12 86V34Z" fill="#8fd0e8" />
+    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path
-        d="M60 8 108 34v52L60 112 12 86V34ZM12 34l48 26 48-26M60 60v52"
+        d="M12 2 20.7 7v10L12 22 3.3 17V7Z"
+        fill={COLOUR.mark}
+        stroke={COLOUR.mark}
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+      <path d="M12 12V22l8.7-5V7Z" fillOpacity=".15" />
+      <path d="M12 2 20.7 7 12 12 3.3 7Z" fill="#fff" fillOpacity=".28" />
+      <path
+        d="m7.2 12.4 3.5 3.6 6.3-7.4"
         fill="none"
-        stroke={COLOUR.ice}
-        strokeWidth="6"
+        stroke="#fff"
+        strokeWidth="2.6"
+        strokeLinecap="round"
         strokeLinejoin="round"
       />
     </svg>
