@@ -6,6 +6,7 @@ import { isDatabaseUnavailable } from "@/lib/errors";
 import { answerForm } from "@/lib/feedback/public-posts";
 import { REFUSED_HEADER } from "@/lib/feedback/refused-form";
 import { findStatus } from "@/lib/feedback/status-queries";
+import { missingDocument, splitFormat, unavailableDocument } from "@/lib/machine/address";
 import { isPreview } from "@/lib/previews/queries";
 
 /**
@@ -18,7 +19,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return await answer(request);
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error;
-    return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
+    const headers = { "Retry-After": "10" };
+    const { format } = splitFormat(new URL(request.url).pathname);
+    if (format) return say(unavailableDocument(format), 503, headers);
+    return showInstead(request, "/unavailable", 503, headers);
   }
 }
 
@@ -68,11 +72,21 @@ async function answer(request: NextRequest): Promise<NextResponse> {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
     return root === "compare" ? choose(request, searchParams) : NextResponse.next();
   }
-  const asked = pathname.slice(root.length + 2);
-  const address = root === "compare" ? await resolveComparison(asked) : await resolveTechnology(asked);
-  if (address.kind === "here") return NextResponse.next();
-  if (address.kind === "moved") return NextResponse.redirect(new URL(address.to, request.url), 308);
-  return missing(request, pathname);
+  return lead(request, root, pathname.slice(root.length + 2));
+}
+
+/** To a record's page, or with an extension to another form of it, which a route below the page's makes. */
+async function lead(request: NextRequest, root: string, asked: string): Promise<NextResponse> {
+  const { segment, format, exact } = splitFormat(asked);
+  const address = root === "compare" ? await resolveComparison(segment) : await resolveTechnology(segment);
+  if (address.kind === "missing") {
+    return format ? say(missingDocument(format), 404) : missing(request, `/${root}/${asked}`);
+  }
+  const path = address.kind === "moved" ? address.to : `/${root}/${segment}`;
+  if (address.kind === "moved" || !exact) {
+    return NextResponse.redirect(new URL(format ? `${path}.${format}` : path, request.url), 308);
+  }
+  return format ? NextResponse.rewrite(new URL(`${path}/${format}`, request.url)) : NextResponse.next();
 }
 
 async function admit(request: NextRequest): Promise<NextResponse> {
@@ -115,6 +129,10 @@ async function choose(request: NextRequest, fields: URLSearchParams): Promise<Ne
 
 function missing(request: NextRequest, pathname: string): NextResponse {
   return showInstead(request, `/missing?address=${encodeURIComponent(pathname)}`, 404);
+}
+
+function say({ body, type }: { body: string; type: string }, status: number, headers = {}): NextResponse {
+  return new NextResponse(body, { status, headers: { "Content-Type": type, ...headers } });
 }
 
 function showInstead(request: NextRequest, path: string, status: number, headers = {}): NextResponse {
