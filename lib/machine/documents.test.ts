@@ -12,7 +12,7 @@ import { technologyJson } from "./technology-json";
 import { technologyMarkdown } from "./technology-markdown";
 
 const SITE = "https://nicepick.example";
-const CATEGORY = { slug: "tools", name: "Tools" };
+const PLACE = { kind: "tool", category: { slug: "tools", name: "Tools" } } as const;
 
 const ATTACKS = [
   "# x",
@@ -130,8 +130,8 @@ const content = fc
   .map(({ input, curated, more, history }) => {
     const page: ComparisonPage = {
       verdict: compose(input),
-      left: { slug: input.left.slug, name: input.left.name, category: CATEGORY },
-      right: { slug: input.right.slug, name: input.right.name, category: CATEGORY },
+      left: { slug: input.left.slug, name: input.left.name, ...PLACE },
+      right: { slug: input.right.slug, name: input.right.name, ...PLACE },
       ...(curated && { curated }),
       updatedAt: "2026-10-31T00:00:00.000Z",
       more,
