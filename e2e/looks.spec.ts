@@ -22,6 +22,9 @@ const PAGES = [
   "/feedback/vote",
   "/feedback/vote?pair=bench-left-vs-bench-right&pick=bench-right&choice=agree",
   "/privacy",
+  "/changes",
+  "/changes?before=nothing",
+  "/methodology",
   "/nothing",
   "/unavailable",
 ];

@@ -2,9 +2,7 @@ import { Feed } from "feed";
 import type { Change } from "../changes/types";
 import { changePath, changeTitle, ratingWords, standWords, verdictWords } from "../changes/words";
 import { RING_NAMES } from "../verdict/basis";
-
-export const FEED_PATH = "/feed.xml";
-export const FEED_TITLE = "Nice Pick: what is new, and what we changed our mind about";
+import { FEED_PATH, FEED_TITLE } from "./feed-address";
 
 /**
  * What changed for readers as an Atom feed (RFC 4287). An entry's id is its change's own, which stays the same wherever the

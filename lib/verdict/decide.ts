@@ -7,14 +7,14 @@ export type Judged = Pick<TechnologyRecord, "slug" | "kind" | "category" | "rela
 const RINGS: readonly Ring[] = ["adopt", "trial", "assess", "hold"];
 
 /** Kinds of which one can stand in for another; every other kind competes with its own only. */
-const INTERCHANGEABLE: readonly (readonly Kind[])[] = [
+export const INTERCHANGEABLE: readonly (readonly Kind[])[] = [
   ["library", "framework"],
   ["tool", "platform", "service", "database", "framework"],
 ];
 
 const DAY_MS = 86_400_000;
-const FIGURES_WITHIN_DAYS = 92;
-const CLEAR_LEAD = 1.25;
+export const FIGURES_WITHIN_DAYS = 92;
+export const CLEAR_LEAD = 1.25;
 
 /** The kinds that can stand in for `kind`, itself first. */
 export function comparableKinds(kind: Kind): Kind[] {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { VerdictHistory } from "@/components/changes/verdict-history";
 import { ComparisonView } from "@/components/comparison/comparison-view";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Neighbours } from "@/components/comparison/neighbours";
@@ -9,9 +10,9 @@ import { ReadersSay } from "@/components/comparison/readers-say";
 import { FeedbackForm } from "@/components/feedback/feedback-form";
 import { CopyLink } from "@/components/layout/copy-link";
 import { EditLink } from "@/components/layout/edit-link";
+import { PageEnd } from "@/components/layout/page-end";
 import { JsonLd } from "@/components/seo/json-ld";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { DateText } from "@/components/ui/date";
 import { Heading } from "@/components/ui/heading";
 import { findCuratedNeighbours } from "@/lib/comparisons/neighbour-queries";
 import { findComparisonPage } from "@/lib/comparisons/queries";
@@ -75,9 +76,8 @@ export default async function ComparisonPage({ params }: Props) {
           </Heading>
           <Picker left={{ value: left.name }} right={{ value: right.name }} action="Compare" />
         </section>
-        <p className="text-soft text-sm">
-          Last updated <DateText iso={page.updatedAt} />
-        </p>
+        <VerdictHistory history={readers.history} />
+        <PageEnd path={pairPath(sides)} updatedAt={page.updatedAt} />
       </footer>
       <EditLink />
       <JsonLd graph={comparisonGraph(page)} />

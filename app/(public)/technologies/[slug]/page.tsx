@@ -4,9 +4,9 @@ import { cache } from "react";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
 import { EditLink } from "@/components/layout/edit-link";
+import { PageEnd } from "@/components/layout/page-end";
 import { JsonLd } from "@/components/seo/json-ld";
 import { TechnologyView } from "@/components/technology/technology-view";
-import { DateText } from "@/components/ui/date";
 import { technologyGraph } from "@/lib/seo/graph/technology";
 import { technologyMetadata } from "@/lib/seo/technology";
 import { findTechnologyPage } from "@/lib/technologies/queries";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TechnologyPage({ params }: Props) {
   const technology = await loadPage((await params).slug);
-  const { name, comparisons, updatedAt } = technology;
+  const { slug, name, comparisons, updatedAt } = technology;
   return (
     <TechnologyView technology={technology}>
       <footer className="space-y-10 border-line border-t pt-10 print:hidden">
@@ -33,9 +33,7 @@ export default async function TechnologyPage({ params }: Props) {
           <Picker left={{ value: name }} action="Compare" />
         </section>
         <MoreComparisons name={name} others={comparisons} />
-        <p className="text-soft text-sm">
-          Last updated <DateText iso={updatedAt} />
-        </p>
+        <PageEnd path={`/technologies/${slug}`} updatedAt={updatedAt} />
       </footer>
       <EditLink />
       <JsonLd graph={technologyGraph(technology)} />

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { ChangeList } from "@/components/changes/change-list";
+import { TextLink } from "@/components/ui/text-link";
+import { listChanges } from "@/lib/changes/queries";
+import { changesAddress, changesQuerySchema } from "@/lib/changes/schema";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "What changed",
+  description: "New comparisons, picks we changed and why, technologies we put on file or rate anew.",
+  alternates: { canonical: "/changes" },
+};
+
+const PAGE_SIZE = 40;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ChangesPage({ searchParams }: Props) {
+  const asked = changesQuerySchema.safeParse(await searchParams);
+  const { before } = asked.success ? asked.data : {};
+  const { changes, more } = await listChanges({ take: PAGE_SIZE, before });
+  return (
+    <div className="space-y-12">
+      <header className="space-y-3">
+        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">What changed</h1>
+        <p className="max-w-[60ch] text-lg text-soft leading-relaxed">
+          What is new here, and what we changed our mind about. Follow it as{" "}
+          <TextLink href="/feed.xml">an Atom feed</TextLink>.
+        </p>
+      </header>
+      {!asked.success && (
+        <p role="status" className="rounded-lg border border-line bg-raised px-4 py-3">
+          The list has no such place. Here is its beginning.
+        </p>
+      )}
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p className="text-lg">{before ? "Nothing is older than that." : "Nothing has changed yet."}</p>
+      )}
+      {(more || before) && (
+        <nav aria-label="Pages" className="flex gap-6">
+          {before && <TextLink href="/changes">Newest</TextLink>}
+          {more && <TextLink href={changesAddress(more)}>Older</TextLink>}
+        </nav>
+      )}
+    </div>
+  );
+}
