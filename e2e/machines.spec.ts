@@ -26,7 +26,7 @@ async function textsOf(page: Page): Promise<string[]> {
     }
     const texts: string[] = [];
     for (const element of main?.querySelectorAll("h1, h2, h3, h4, p, li, dd, td, pre") ?? []) {
-      if (!element.querySelector("p, li, h3")) texts.push((element as HTMLElement).innerText);
+      if (!element.querySelector("p, li, h3")) texts.push((element as HTMLElement).textContent ?? "");
     }
     return texts;
   });
@@ -53,7 +53,7 @@ test("the Markdown and the JSON of a page say what the page says", async ({ page
     }
     const json = await (await request.get(`${path}.json`)).json();
     expect(json.url).toMatch(new RegExp(`${path}$`));
-    const title = await page.getByRole("heading", { level: 1 }).innerText();
+    const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     expect(words(json.title ?? json.name)).toBe(words(title));
     const said = ` ${words(JSON.stringify(json).replace(/\\n/g, " "))} `;
     for (const point of await page.locator(".points > li").allInnerTexts()) {

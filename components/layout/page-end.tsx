@@ -5,8 +5,6 @@ import { TextLink } from "@/components/ui/text-link";
 export function PageEnd({ path, updatedAt }: { path: string; updatedAt: string }) {
   return (
     <p className="text-soft text-sm">
-      <link rel="alternate" type="text/markdown" href={`${path}.md`} />
-      <link rel="alternate" type="application/json" href={`${path}.json`} />
       Last updated <DateText iso={updatedAt} />. Also as <TextLink href={`${path}.md`}>Markdown</TextLink> and{" "}
       <TextLink href={`${path}.json`}>JSON</TextLink>.
     </p>

@@ -31,7 +31,7 @@ export function llmsText({ curated, site }: { curated: CuratedEntry[]; site: str
     "## What there is",
     [
       `- ${link("Technologies", `${site}/technologies`)}: all of them, with our ratings`,
-      `- ${link("How we decide", `${site}/methodology`)}: ratings, picks, figures and corrections`,
+      `- ${link("How we pick", `${site}/methodology`)}: ratings, picks, figures and corrections`,
       `- ${link("What changed", `${site}/changes`)}, also ${link("as a feed", `${site}/feed.xml`)}`,
       `- ${link("Sitemap", `${site}/sitemap.xml`)}`,
     ].join("\n"),

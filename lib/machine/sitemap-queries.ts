@@ -1,6 +1,8 @@
 import "server-only";
+import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { inAddressOrder, pairPath } from "../pair/pair";
+import { FEWEST_POINTS } from "../seo/indexable";
 
 /** An address of the sitemap: a path, and when what is there changed last, where that is known. */
 export type Place = { path: string; changedAt?: Date };
@@ -82,17 +84,18 @@ export async function listComparisonPlaces(after: Cursor, take: number): Promise
   return { places, next: nextOf(rows, take, ({ id }) => id) };
 }
 
-type Leader = { slug: string; changedAt: string; curated: boolean };
+type Leader = { slug: string; changedAt: string; fit: boolean };
 
 /**
  * For each of the next technologies that is rated, its comparisons with the best rated ones of its category and kind:
- * they do the same job and have a verdict. A pair stands at one of its two sides alone, so none comes twice, and
- * those that an editor wrote are in a section of their own.
+ * they do the same job and have a verdict. Those that search engines are not to list (lib/seo/indexable.ts) are left
+ * out, and those that an editor wrote, which are in a section of their own. A pair stands at one of its two sides
+ * alone: none comes twice.
  */
 export async function listPairPlaces(after: Cursor, take: number): Promise<Chunk> {
   const rows = await db().$queryRaw<{ slug: string; changedAt: Date; leaders: Leader[] | null }[]>`
     SELECT t.slug, t."updatedAt" AS "changedAt", CASE WHEN t.ring IS NOT NULL THEN (
-      SELECT json_agg(json_build_object('slug', best.slug, 'changedAt', best."updatedAt", 'curated', EXISTS (
+      SELECT json_agg(json_build_object('slug', best.slug, 'changedAt', best."updatedAt", 'fit', ${isWeighty("t")} AND ${isWeighty("best")} AND NOT EXISTS (
         SELECT 1 FROM "Comparison" k WHERE k.state = 'live'
           AND LEAST(k."leftId", k."rightId") = LEAST(t.id, best.id)
           AND GREATEST(k."leftId", k."rightId") = GREATEST(t.id, best.id))))
@@ -105,7 +108,7 @@ export async function listPairPlaces(after: Cursor, take: number): Promise<Chunk
   const places = rows.flatMap(({ slug, changedAt, leaders }) => {
     const isLeader = leaders?.some((leader) => leader.slug === slug);
     return (leaders ?? [])
-      .filter((leader) => leader.slug !== slug && !leader.curated && (!isLeader || slug < leader.slug))
+      .filter((leader) => leader.slug !== slug && leader.fit && (!isLeader || slug < leader.slug))
       .map((leader) => ({
         path: pairPath(inAddressOrder({ left: slug, right: leader.slug })),
         changedAt: new Date(Math.max(changedAt.getTime(), Date.parse(leader.changedAt))),
@@ -116,6 +119,14 @@ export async function listPairPlaces(after: Cursor, take: number): Promise<Chunk
 
 /** At most this many addresses come of one technology in `listPairPlaces`. */
 export const PAIRS_EACH = LEADERS;
+
+/** SQL for `isIndexablePair`'s rule about a side: points are numbered from 0. */
+function isWeighty(alias: "t" | "best"): Prisma.Sql {
+  const id = Prisma.raw(`${alias}.id`);
+  const has = (side: "pro" | "con") => Prisma.sql`EXISTS (SELECT 1 FROM "Point" p
+    WHERE p."technologyId" = ${id} AND p.side = ${side}::"PointSide" AND p.position = ${FEWEST_POINTS - 1}::int)`;
+  return Prisma.sql`(${has("pro")} AND ${has("con")})`;
+}
 
 function nextOf<Row>(rows: Row[], take: number, cursorOf: (row: Row) => Cursor): Cursor | null {
   const last = rows.at(-1);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireEnv } from "../env";
+import { FEED_PATH, FEED_TITLE } from "../machine/feed-address";
 import { PICTURE } from "../pictures/size";
 import { SITE_PICTURE_PATH } from "./addresses";
 import { SITE_DESCRIPTION, SITE_NAME, SITE_TITLE } from "./site";
@@ -69,7 +70,7 @@ export function stopgapMetadata(title: string): Metadata {
   return { title, robots: { index: false, follow: true } };
 }
 
-const FEED = { "application/atom+xml": [{ url: "/feed.xml", title: SITE_NAME }] };
+const FEED = { "application/atom+xml": [{ url: FEED_PATH, title: FEED_TITLE }] };
 
 function imageOf({ path, alt }: { path: string; alt: string }) {
   return { url: path, ...PICTURE, alt, type: "image/png" };

@@ -51,17 +51,18 @@ export function methodologyMetadata(): Metadata {
   return pageMetadata({
     title: "How we pick",
     description:
-      "Where our picks come from: ratings, measured use, and editors who sign what they write. No pick is paid for.",
+      "What our ratings mean, how a pick is made, when we make none, and how readers change our mind.",
     path: "/methodology",
   });
 }
 
-/** `page` counts from 1. */
-export function changesMetadata({ page = 1 }: { page?: number } = {}): Metadata {
+/** `older`: from a place on. What stands at such an address moves on with every change. */
+export function changesMetadata({ older }: { older: boolean }): Metadata {
   return pageMetadata({
-    title: page > 1 ? `What changed, page ${page}` : "What changed",
-    description: "Every pick that we made, changed or took back, newest first, and why.",
-    path: page > 1 ? `/changes?page=${page}` : "/changes",
+    title: "What changed",
+    description: "New comparisons, picks we changed and why, technologies we put on file or rate anew.",
+    path: "/changes",
+    ...(older && { robots: "follow" }),
   });
 }
 

@@ -3,18 +3,17 @@ import { ChangeList } from "@/components/changes/change-list";
 import { TextLink } from "@/components/ui/text-link";
 import { listChanges } from "@/lib/changes/queries";
 import { changesAddress, changesQuerySchema } from "@/lib/changes/schema";
+import { changesMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
-
-export const metadata: Metadata = {
-  title: "What changed",
-  description: "New comparisons, picks we changed and why, technologies we put on file or rate anew.",
-  alternates: { canonical: "/changes" },
-};
 
 const PAGE_SIZE = 40;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return changesMetadata({ older: (await searchParams).before !== undefined });
+}
 
 export default async function ChangesPage({ searchParams }: Props) {
   const asked = changesQuerySchema.safeParse(await searchParams);

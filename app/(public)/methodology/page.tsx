@@ -2,22 +2,20 @@ import type { Metadata } from "next";
 import { Part } from "@/components/methodology/part";
 import { changingParts, ratingParts } from "@/components/methodology/parts";
 import { MOST_CONTENDERS } from "@/lib/rankings/standings-queries";
+import { methodologyMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: "How we decide",
-  description:
-    "What our ratings mean, how a pick is made, when we make none, and how readers change our mind.",
-  alternates: { canonical: "/methodology" },
-};
+export function generateMetadata(): Metadata {
+  return methodologyMetadata();
+}
 
 export default function MethodologyPage() {
   const parts = [...ratingParts, ...changingParts({ contenders: MOST_CONTENDERS })];
   return (
     <div className="space-y-12">
       <header className="max-w-3xl space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-6xl">How we decide</h1>
+        <h1 className="font-bold text-4xl tracking-tight md:text-6xl">How we pick</h1>
         <p className="text-lg text-soft leading-relaxed md:text-xl">
           We take a side wherever there is one to take, and every side we take can be checked. These are the
           rules.

@@ -22,7 +22,7 @@ import { findReadersSay } from "@/lib/feedback/page-queries";
 import { makeTicket } from "@/lib/feedback/ticket";
 import { isMailOn } from "@/lib/mail/transport";
 import { pairSegment, parsePair } from "@/lib/pair/pair";
-import { comparisonMetadata } from "@/lib/seo/comparison";
+import { comparisonMetadata, pathOf } from "@/lib/seo/comparison";
 import { comparisonGraph } from "@/lib/seo/graph/comparison";
 import { NO_PICK, type Tally } from "@/lib/votes/choices";
 import { settleTally } from "@/lib/votes/queries";
@@ -77,7 +77,7 @@ export default async function ComparisonPage({ params }: Props) {
           <Picker left={{ value: left.name }} right={{ value: right.name }} action="Compare" />
         </section>
         <VerdictHistory history={readers.history} />
-        <PageEnd path={pairPath(sides)} updatedAt={page.updatedAt} />
+        <PageEnd path={pathOf(page)} updatedAt={page.updatedAt} />
       </footer>
       <EditLink />
       <JsonLd graph={comparisonGraph(page)} />
