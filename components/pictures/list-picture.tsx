@@ -5,16 +5,16 @@ import { COLOUR, Lines, Mark, Sheet } from "./look";
 const LEADING = 1.08;
 
 /** A heading, and the first names of the list below it; of a ranking, the first is lit. */
-export function ListPictureView({ picture: { heading, text, names, ranked } }: { picture: ListPicture }) {
+export function ListPictureView({ picture: { heading, text, rows } }: { picture: ListPicture }) {
   const title = fitOr(heading, {
-    height: names.length > 0 ? 116 : 200,
-    largest: names.length > 0 ? 84 : 124,
+    height: rows.length > 0 ? 116 : 200,
+    largest: rows.length > 0 ? 84 : 124,
   });
   const said =
     text &&
     fitText(text, {
       width: 1088,
-      height: names.length > 0 ? 52 : 108,
+      height: rows.length > 0 ? 52 : 108,
       weight: 400,
       sizes: [40, 36, 32, 28],
       lineHeight: 1.3,
@@ -27,7 +27,7 @@ export function ListPictureView({ picture: { heading, text, names, ranked } }: {
           display: "flex",
           flexDirection: "column",
           flexGrow: 1,
-          justifyContent: names.length > 0 ? "flex-start" : "center",
+          justifyContent: rows.length > 0 ? "flex-start" : "center",
         }}
       >
         <div style={{ display: "flex", fontWeight: 700 }}>
@@ -38,10 +38,10 @@ export function ListPictureView({ picture: { heading, text, names, ranked } }: {
             <Lines {...said} lineHeight={1.3} />
           </div>
         )}
-        {names.length > 0 && (
+        {rows.length > 0 && (
           <div style={{ display: "flex", flexDirection: "column", marginTop: "auto" }}>
-            {names.map((name, index) => (
-              <Row key={name} name={name} height={said ? 74 : 88} {...(ranked && { rank: index + 1 })} />
+            {rows.map((row) => (
+              <Row key={row.name} row={row} height={said ? 74 : 88} />
             ))}
           </div>
         )}
@@ -50,10 +50,10 @@ export function ListPictureView({ picture: { heading, text, names, ranked } }: {
   );
 }
 
-function Row({ name, rank, height }: { name: string; rank?: number; height: number }) {
-  const first = rank === 1;
+function Row({ row, height }: { row: ListPicture["rows"][number]; height: number }) {
+  const { name, place, lit } = row;
   const fitted = fitText(name, {
-    width: 1088 - 2 * 32 - (rank ? 64 : 0) - (first ? 230 : 0),
+    width: 1088 - 2 * 32 - (place ? 64 : 0) - (lit ? 230 : 0),
     height: height - 12,
     weight: 700,
     sizes: [48, 44, 40, 36, 32, 28, 24, 20, 16, 14],
@@ -69,19 +69,19 @@ function Row({ name, rank, height }: { name: string; rank?: number; height: numb
         marginTop: 14,
         padding: "0 32px",
         borderRadius: 20,
-        border: `3px solid ${first ? COLOUR.iceLine : COLOUR.line}`,
-        background: first ? `linear-gradient(120deg, ${COLOUR.iceWash}, ${COLOUR.iceDeep})` : COLOUR.raised,
+        border: `3px solid ${lit ? COLOUR.iceLine : COLOUR.line}`,
+        background: lit ? `linear-gradient(120deg, ${COLOUR.iceWash}, ${COLOUR.iceDeep})` : COLOUR.raised,
       }}
     >
-      {rank && (
-        <div style={{ display: "flex", width: 64, fontSize: 40, color: first ? COLOUR.ice : COLOUR.soft }}>
-          {rank}
+      {place && (
+        <div style={{ display: "flex", width: 64, fontSize: 40, color: lit ? COLOUR.ice : COLOUR.soft }}>
+          {place}
         </div>
       )}
       <div style={{ display: "flex", fontWeight: 700 }}>
         <Lines {...fitted} lineHeight={LEADING} />
       </div>
-      {first && (
+      {lit && (
         <div style={{ display: "flex", alignItems: "center", marginLeft: "auto", color: COLOUR.ice }}>
           <Mark size={48} />
           <div style={{ display: "flex", marginLeft: 12, fontSize: 28, fontWeight: 700 }}>Nice Pick</div>

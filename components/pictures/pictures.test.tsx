@@ -60,7 +60,15 @@ describe("a picture", () => {
     );
     await draw(<ListPictureView picture={SITE_PICTURE} />);
     await draw(
-      <ListPictureView picture={{ heading: "Best databases", names: ["SQLite", "MySQL"], ranked: true }} />,
+      <ListPictureView
+        picture={{
+          heading: "Best databases",
+          rows: [
+            { name: "SQLite", place: 1, lit: true },
+            { name: "MySQL", place: 2 },
+          ],
+        }}
+      />,
     );
   });
 
@@ -75,7 +83,15 @@ describe("a picture", () => {
       <TechnologyPictureView picture={{ name: long, kind: "Tool", category: long, ring: "adopt" }} />,
     );
     await draw(
-      <ListPictureView picture={{ heading: long, names: [long, `${long.slice(1)}M`], ranked: true }} />,
+      <ListPictureView
+        picture={{
+          heading: long,
+          rows: [
+            { name: long, place: 1, lit: true },
+            { name: `${long.slice(1)}M`, place: 200 },
+          ],
+        }}
+      />,
     );
   });
 

@@ -1,8 +1,10 @@
+import { initialsOf } from "@/components/technology/logo";
 import { fitText } from "@/lib/pictures/fit";
 import type { TechnologyPicture } from "@/lib/pictures/types";
+import { findDrawable } from "@/lib/pictures/words";
 import { RING_NAMES } from "@/lib/verdict/basis";
 import type { Ring } from "@/lib/verdict/types";
-import { COLOUR, Lines, Mark, Sheet } from "./look";
+import { COLOUR, Lines, Sheet } from "./look";
 
 const TILE = 248;
 const WIDTH = 1088 - TILE - 56;
@@ -32,7 +34,7 @@ export function TechnologyPictureView({ picture }: { picture: TechnologyPicture 
   return (
     <Sheet about={category}>
       <div style={{ display: "flex", alignItems: "center", marginTop: 24 }}>
-        <Tile logo={logo} />
+        <Tile name={name} logo={logo} />
         <div style={{ display: "flex", flexDirection: "column", marginLeft: 56, fontWeight: 700 }}>
           <div
             style={{ display: "flex", alignItems: "center", marginBottom: 12, fontSize: 32, fontWeight: 400 }}
@@ -52,7 +54,8 @@ export function TechnologyPictureView({ picture }: { picture: TechnologyPicture 
   );
 }
 
-function Tile({ logo }: { logo: string | undefined }) {
+/** Its mark, or its initials, as beside its name on pages. */
+function Tile({ name, logo }: { name: string; logo: string | undefined }) {
   return (
     <div
       style={{
@@ -72,7 +75,9 @@ function Tile({ logo }: { logo: string | undefined }) {
           <path d={logo} fill={COLOUR.ink} />
         </svg>
       ) : (
-        <Mark size={148} />
+        <div style={{ display: "flex", fontSize: 112, fontWeight: 700, color: COLOUR.ice }}>
+          {findDrawable(initialsOf(name)) ?? ""}
+        </div>
       )}
     </div>
   );

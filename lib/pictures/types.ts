@@ -26,8 +26,6 @@ export type TechnologyPicture = {
 export type ListPicture = {
   heading: string;
   text?: string;
-  /** The first few, in the order of the page. */
-  names: string[];
-  /** Whether that order is a ranking: then they are numbered, and the first is lit. */
-  ranked: boolean;
+  /** The first few, in the order of the page; of a ranking with their places. Who leads alone is lit. */
+  rows: { name: string; place?: number; lit?: boolean }[];
 };

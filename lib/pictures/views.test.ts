@@ -87,9 +87,25 @@ describe("the picture of a comparison", () => {
 
 it("a list's picture names the first three, and has a heading whatever its own is written in", () => {
   const entries = ["a", "b", "c", "d"].map((slug) => ({ slug, name: slug === "b" ? "Б" : slug }));
-  expect(pictureOfList({ heading: "Лучшие", otherwise: "Best databases", entries, ranked: true })).toEqual({
+  expect(pictureOfList({ heading: "Лучшие", otherwise: "Best databases", entries })).toEqual({
     heading: "Best databases",
-    names: ["a", "B", "c"],
-    ranked: true,
+    rows: [{ name: "a" }, { name: "B" }, { name: "c" }],
   });
+});
+
+it("a ranking's picture lights who leads alone, and nobody who shares the first place", () => {
+  const rowsOf = (entries: { slug: string; name: string; place: number; tied: boolean }[]) =>
+    pictureOfList({ heading: "Best", otherwise: "Best", entries }).rows;
+  const [a, b] = ["a", "b"].map((name) => ({ slug: name, name, place: 1, tied: true }));
+  if (!a || !b) throw new Error("two were made");
+  expect(rowsOf([a, b]).map(({ lit }) => lit)).toEqual([false, false]);
+  expect(
+    rowsOf([
+      { ...a, tied: false },
+      { ...b, place: 2, tied: false },
+    ]),
+  ).toEqual([
+    { name: "a", place: 1, lit: true },
+    { name: "b", place: 2, lit: false },
+  ]);
 });

@@ -49,8 +49,7 @@ export function pictureOfTechnology(page: TechnologyPage): TechnologyPicture {
 export const SITE_PICTURE: ListPicture = {
   heading: "X or Y? We pick one.",
   text: "Name two technologies. You get one page: a clear pick, the case for each side, and when to choose which.",
-  names: [],
-  ranked: false,
+  rows: [],
 };
 
 /** The picture of a page that lists technologies: its heading, and the first few of them. */
@@ -59,14 +58,15 @@ export function pictureOfList(list: {
   /** Said in its place where the heading cannot be drawn. */
   otherwise: string;
   text?: string;
-  entries: Named[];
-  ranked: boolean;
+  entries: (Named & { place?: number; tied?: boolean })[];
 }): ListPicture {
   const text = list.text && findDrawable(list.text);
   return {
     heading: findDrawable(list.heading) ?? list.otherwise,
     ...(text && { text }),
-    names: list.entries.slice(0, 3).map(nameToDraw),
-    ranked: list.ranked,
+    rows: list.entries.slice(0, 3).map(({ place, tied, ...named }) => ({
+      name: nameToDraw(named),
+      ...(place !== undefined && { place, lit: place === 1 && !tied }),
+    })),
   };
 }
