@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { CuratedCard } from "@/components/comparison/curated-card";
 import { Picker } from "@/components/comparison/picker";
+import { CategoryTile } from "@/components/home/category-tile";
+import { LitPick } from "@/components/home/lit-pick";
 import { JsonLd } from "@/components/seo/json-ld";
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import { listNewestCurated } from "@/lib/comparisons/queries";
+import { listLeaders } from "@/lib/rankings/leader-queries";
+import type { Leader } from "@/lib/rankings/types";
 import { homeGraph } from "@/lib/seo/graph/site";
 import { homeMetadata } from "@/lib/seo/pages";
 
@@ -13,40 +18,77 @@ export function generateMetadata(): Metadata {
   return homeMetadata();
 }
 
-const NEWEST = 6;
+const NEWEST = 7;
+const CATEGORIES = 12;
 
 export default async function HomePage() {
-  const newest = await listNewestCurated(NEWEST);
+  const [newest, leaders] = await Promise.all([listNewestCurated(NEWEST), listLeaders()]);
+  const lit = newest.find(({ pick }) => pick !== undefined);
+  const others = newest.filter((entry) => entry !== lit).slice(0, NEWEST - 1);
   return (
-    <div className="space-y-16 md:space-y-20">
+    <div className="space-y-part">
       <JsonLd graph={homeGraph()} />
-      <header className="max-w-4xl space-y-8">
-        <div className="space-y-4">
-          <h1 className="font-bold text-5xl leading-[1.05] tracking-tight md:text-7xl">
-            X or Y? We pick one.
-          </h1>
-          <p className="max-w-[56ch] text-lg text-soft leading-relaxed md:text-xl">
-            Name two technologies. You get one page: a clear pick, the case for each side, and when to choose
-            which.
-          </p>
+      <header className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
+        <div className="space-y-8 lg:py-6">
+          <div className="space-y-4">
+            <h1 className="text-display">X or Y? We pick one.</h1>
+            <p className="max-w-[52ch] text-lede text-soft">
+              Name two technologies. You get one page: a clear pick, the case for each side, and when to
+              choose which.
+            </p>
+          </div>
+          <Picker action="Compare" />
         </div>
-        <Picker action="Compare" />
+        {lit && <LitPick entry={lit} />}
       </header>
-      {newest.length > 0 ? (
-        <section>
-          <h2 className="mb-6 font-bold text-2xl tracking-tight">Fresh from our editors</h2>
-          <ul className="grid gap-5 md:grid-cols-2">
-            {newest.map((entry) => (
-              <CuratedCard key={`${entry.left.slug} ${entry.right.slug}`} entry={entry} />
-            ))}
-          </ul>
-        </section>
-      ) : (
-        <p className="text-lg text-soft">
+      {newest.length === 0 && (
+        <p className="text-lede text-soft">
           Our editors have not written a comparison yet.{" "}
           <TextLink href="/technologies">See what is on file.</TextLink>
         </p>
       )}
+      {others.length > 0 && (
+        <section>
+          <Heading level={2} className="mb-6">
+            Fresh from our editors
+          </Heading>
+          <ul className="grid gap-5 md:grid-cols-2 lg:grid-cols-3">
+            {others.map((entry) => (
+              <CuratedCard key={`${entry.left.slug} ${entry.right.slug}`} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {leaders.length > 0 && <Categories leaders={leaders} />}
+      <section className="max-w-measure space-y-3">
+        <Heading level={2}>Every pick says what it rests on</Heading>
+        <p className="text-body text-soft">
+          Our editors’ ratings, and figures with their source and date. Where that is not enough for a pick,
+          the page says so.
+        </p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          <TextLink href="/methodology">How we pick</TextLink>
+          <TextLink href="/changes">What changed lately</TextLink>
+        </p>
+      </section>
     </div>
+  );
+}
+
+function Categories({ leaders }: { leaders: Leader[] }) {
+  return (
+    <section>
+      <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <Heading level={2}>Browse by category</Heading>
+        {leaders.length > CATEGORIES && (
+          <TextLink href="/categories">All {leaders.length} categories</TextLink>
+        )}
+      </div>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {leaders.slice(0, CATEGORIES).map((leader) => (
+          <CategoryTile key={leader.category.slug} leader={leader} />
+        ))}
+      </ul>
+    </section>
   );
 }

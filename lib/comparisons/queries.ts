@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
-import { findLogo } from "../technologies/logos";
+import { findLogo, findSmallLogo } from "../technologies/logos";
 import { listOtherComparisons, nearestPairs } from "../technologies/neighbour-queries";
 import { findNames, listRecords, liveBySlug, type RecordRow, toNames } from "../technologies/record-queries";
 import type { OtherComparison } from "../technologies/types";
@@ -99,7 +99,9 @@ function moreThan(others: OtherComparison[], shown: string): OtherComparison[] {
 
 /** The newest live curated comparisons, newest first. */
 export async function listNewestCurated(take: number): Promise<CuratedEntry[]> {
-  const side = { select: { slug: true, name: true, category: { select: { name: true } } } } as const;
+  const side = {
+    select: { slug: true, name: true, logo: true, category: { select: { name: true } } },
+  } as const;
   const rows = await db().comparison.findMany({
     where: { state: "live", left: { state: "live" }, right: { state: "live" } },
     select: {
@@ -116,13 +118,17 @@ export async function listNewestCurated(take: number): Promise<CuratedEntry[]> {
     orderBy: [{ publishedAt: "desc" }, { id: "asc" }],
     take,
   });
-  return rows.map(({ left, right, pickId, leftId, outcome, standfirst, shortAnswer, publishedAt }) => ({
-    left: { slug: left.slug, name: left.name },
-    right: { slug: right.slug, name: right.name },
-    category: left.category.name,
-    outcome: outcomeName(outcome),
-    pick: pickId === null ? undefined : pickId === leftId ? left.name : right.name,
-    summary: shortAnswer ?? standfirst ?? undefined,
-    publishedAt: publishedAt.toISOString(),
-  }));
+  const toEntry = async (row: (typeof rows)[number]): Promise<CuratedEntry> => {
+    const { left, right, pickId, leftId, outcome, standfirst, shortAnswer, publishedAt } = row;
+    return {
+      left: { slug: left.slug, name: left.name, logo: await findSmallLogo(left.logo) },
+      right: { slug: right.slug, name: right.name, logo: await findSmallLogo(right.logo) },
+      category: left.category.name,
+      outcome: outcomeName(outcome),
+      pick: pickId === null ? undefined : pickId === leftId ? left.name : right.name,
+      summary: shortAnswer ?? standfirst ?? undefined,
+      publishedAt: publishedAt.toISOString(),
+    };
+  };
+  return Promise.all(rows.map(toEntry));
 }

@@ -32,10 +32,10 @@ export type ComparisonPage = {
   more: { left: OtherComparison[]; right: OtherComparison[] };
 };
 
-/** One line of a list of curated comparisons. `pick` is a name. */
+/** One line of a list of curated comparisons. `pick` is a name; `logo` the path of a mark, where it is a small one. */
 export type CuratedEntry = {
-  left: { slug: string; name: string };
-  right: { slug: string; name: string };
+  left: Named & { logo?: string };
+  right: Named & { logo?: string };
   category: string;
   outcome: "pick" | "too-close" | "different-jobs";
   pick?: string;
