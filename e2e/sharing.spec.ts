@@ -36,6 +36,8 @@ const KINDS: Kind[] = [
   },
   { path: "/feedback" },
   { path: "/privacy" },
+  { path: "/methodology", types: ["AboutPage", "BreadcrumbList"] },
+  { path: "/changes", types: ["WebPage", "BreadcrumbList"] },
   { path: "/feedback/vote", robots: "noindex, follow" },
 ];
 
@@ -54,6 +56,7 @@ const VARIANTS: Kind[] = [
     canonical: "/technologies/weighty",
     picture: "/og/technologies/weighty.png",
   },
+  { path: "/changes?before=9", canonical: "/changes", robots: "noindex, follow" },
   { path: "/feedback?pair=even-a-vs-even-b", canonical: "/feedback" },
   {
     path: "/compare/even-a-vs-even-b",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { pageMetadata } from "./page-metadata";
+import { type Page, pageMetadata } from "./page-metadata";
 import { SITE_DESCRIPTION, SITE_TITLE } from "./site";
 
 // The pages of which there is one each.
@@ -47,23 +47,26 @@ export function privacyMetadata(): Metadata {
   });
 }
 
+export const METHODOLOGY: Page = {
+  title: "How we pick",
+  description:
+    "What our ratings mean, how a pick is made, when we make none, and how readers change our mind.",
+  path: "/methodology",
+};
+
 export function methodologyMetadata(): Metadata {
-  return pageMetadata({
-    title: "How we pick",
-    description:
-      "What our ratings mean, how a pick is made, when we make none, and how readers change our mind.",
-    path: "/methodology",
-  });
+  return pageMetadata(METHODOLOGY);
 }
+
+export const CHANGES: Page = {
+  title: "What changed",
+  description: "New comparisons, picks we changed and why, technologies we put on file or rate anew.",
+  path: "/changes",
+};
 
 /** `older`: from a place on. What stands at such an address moves on with every change. */
 export function changesMetadata({ older }: { older: boolean }): Metadata {
-  return pageMetadata({
-    title: "What changed",
-    description: "New comparisons, picks we changed and why, technologies we put on file or rate anew.",
-    path: "/changes",
-    ...(older && { robots: "follow" }),
-  });
+  return pageMetadata({ ...CHANGES, ...(older && { robots: "follow" }) });
 }
 
 /** Results differ with every query: they are followed, and not listed. */

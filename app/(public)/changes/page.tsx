@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { ChangeList } from "@/components/changes/change-list";
+import { JsonLd } from "@/components/seo/json-ld";
 import { TextLink } from "@/components/ui/text-link";
 import { listChanges } from "@/lib/changes/queries";
 import { changesAddress, changesQuerySchema } from "@/lib/changes/schema";
-import { changesMetadata } from "@/lib/seo/pages";
+import { plainGraph } from "@/lib/seo/graph/list";
+import { CHANGES, changesMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
@@ -21,6 +23,7 @@ export default async function ChangesPage({ searchParams }: Props) {
   const { changes, more } = await listChanges({ take: PAGE_SIZE, before });
   return (
     <div className="space-y-12">
+      <JsonLd graph={plainGraph("WebPage", CHANGES)} />
       <header className="space-y-3">
         <h1 className="font-bold text-4xl tracking-tight md:text-5xl">What changed</h1>
         <p className="max-w-[60ch] text-lg text-soft leading-relaxed">

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Part } from "@/components/methodology/part";
 import { changingParts, ratingParts } from "@/components/methodology/parts";
+import { JsonLd } from "@/components/seo/json-ld";
 import { MOST_CONTENDERS } from "@/lib/rankings/standings-queries";
-import { methodologyMetadata } from "@/lib/seo/pages";
+import { plainGraph } from "@/lib/seo/graph/list";
+import { METHODOLOGY, methodologyMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
@@ -14,6 +16,7 @@ export default function MethodologyPage() {
   const parts = [...ratingParts, ...changingParts({ contenders: MOST_CONTENDERS })];
   return (
     <div className="space-y-12">
+      <JsonLd graph={plainGraph("AboutPage", METHODOLOGY)} />
       <header className="max-w-3xl space-y-3">
         <h1 className="font-bold text-4xl tracking-tight md:text-6xl">How we pick</h1>
         <p className="text-lg text-soft leading-relaxed md:text-xl">

@@ -4,8 +4,9 @@ import type { TechnologyPage } from "../../technologies/types";
 import { findSchemaFaults } from "../../testing/schema-check";
 import { compose } from "../../verdict/compose";
 import type { Kind, TechnologyRecord } from "../../verdict/types";
+import { CHANGES, METHODOLOGY } from "../pages";
 import { comparisonGraph } from "./comparison";
-import { listGraph } from "./list";
+import { listGraph, plainGraph } from "./list";
 import { homeGraph } from "./site";
 import { technologyGraph } from "./technology";
 import { jsonLdText } from "./text";
@@ -98,6 +99,8 @@ const documents = () => [
   { name: "composed", json: comparisonGraph(comparison(record("a"), record("b", { kind: "concept" }))) },
   { name: "curated", json: comparisonGraph(comparison(record("a", { name: HOSTILE }), record("b"), true)) },
   ...KINDS.map((kind) => ({ name: kind, json: technologyGraph(technology(kind)) })),
+  { name: "about", json: plainGraph("AboutPage", METHODOLOGY) },
+  { name: "plain", json: plainGraph("WebPage", CHANGES) },
   {
     name: "list",
     json: listGraph({

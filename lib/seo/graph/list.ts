@@ -1,5 +1,6 @@
-import type { CollectionPage, Graph, ItemList } from "schema-dts";
+import type { AboutPage, CollectionPage, Graph, ItemList, WebPage } from "schema-dts";
 import { absolute } from "../addresses";
+import type { Page } from "../page-metadata";
 import { breadcrumbs, graphOf, partOfSite } from "./site";
 
 export type Listed = {
@@ -15,6 +16,19 @@ export type Listed = {
   /** The pages above this one. */
   above?: { name: string; path: string }[];
 };
+
+/** A page that only explains, or tells what is new. */
+export function plainGraph(type: "AboutPage" | "WebPage", { title, description, path }: Page): Graph {
+  const page = {
+    "@type": type,
+    "@id": absolute(path),
+    url: absolute(path),
+    name: title,
+    description,
+    ...partOfSite(),
+  } satisfies AboutPage | WebPage;
+  return graphOf(page, breadcrumbs({ name: title, path }));
+}
 
 /** A page that lists others. */
 export function listGraph(listed: Listed): Graph {
