@@ -171,6 +171,7 @@ test("a picture moves with its page, and is missing with it", async ({ request }
     ["/og/compare/even-a-vs-even-a.png", "/og/technologies/even-a.png"],
     ["/og/technologies/bench-old.png", "/og/technologies/bench-left.png"],
     ["/og/technologies/Even-A.png", "/og/technologies/even-a.png"],
+    ["/og/best/Test-Bench.png", "/og/best/test-bench.png"],
   ] as const;
   for (const [from, to] of moves) {
     const response = await request.get(from, { maxRedirects: 0 });
@@ -183,6 +184,8 @@ test("a picture moves with its page, and is missing with it", async ({ request }
     "/og/compare/even-a-vs-even-b.jpg",
     "/og/compare/.png",
     "/og/technologies/nothing.png",
+    "/og/best/nothing.png",
+    "/og/best/even-a.png",
     "/og/technologies/%00.png",
     "/og/technologies/even-a.png/more",
     `/og/technologies/${"a".repeat(3_000)}.png`,
