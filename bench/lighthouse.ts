@@ -8,7 +8,7 @@ import { makeDataDir, runServer, stopServer, untilReady } from "../lib/testing/s
 const PAGES = {
   home: "/",
   comparison: "/compare/postgresql-vs-mysql",
-  "dynamic comparison": "/compare/mariadb-vs-mysql",
+  "dynamic comparison": "/compare/mongodb-vs-postgresql",
   technology: "/technologies/postgresql",
   ranking: "/best/databases",
 };
