@@ -1,13 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { guardAdmin } from "@/lib/auth/guard";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
-import { findChosenPath, resolveComparison, resolveTechnology } from "@/lib/comparisons/resolve";
+import { resolveCategory } from "@/lib/categories/resolve";
+import {
+  findChosenPath,
+  type ListAddress,
+  resolveComparison,
+  resolveTechnology,
+} from "@/lib/comparisons/resolve";
 import { isDatabaseUnavailable } from "@/lib/errors";
 import { answerForm } from "@/lib/feedback/public-posts";
 import { REFUSED_HEADER } from "@/lib/feedback/refused-form";
 import { findStatus } from "@/lib/feedback/status-queries";
 import { missingDocument, splitFormat, unavailableDocument } from "@/lib/machine/address";
 import { isPreview } from "@/lib/previews/queries";
+import { resolveRanking } from "@/lib/rankings/resolve";
+import { resolveBrowse } from "@/lib/technologies/browse-resolve";
 
 /**
  * Decides what an address is before a page is made: the canonical one goes on, another form moves for ever in one
@@ -30,6 +38,8 @@ export const config = {
   matcher: [
     "/compare/:path*",
     "/technologies/:path*",
+    "/categories/:path*",
+    "/best/:path*",
     "/preview/:path*",
     "/missing",
     "/unavailable",
@@ -70,9 +80,13 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (rest.some((part) => part !== "")) return missing(request, pathname);
   if (segment === "") {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
-    return root === "compare" ? choose(request, searchParams) : NextResponse.next();
+    if (root === "compare") return choose(request, searchParams);
+    return root === "technologies" ? list(request, await resolveBrowse(searchParams)) : NextResponse.next();
   }
-  return lead(request, root, pathname.slice(root.length + 2));
+  const asked = pathname.slice(root.length + 2);
+  if (root === "categories") return list(request, await resolveCategory(asked, searchParams));
+  if (root === "best") return list(request, await resolveRanking(asked, searchParams));
+  return lead(request, root, asked);
 }
 
 /** To a record's page, or with an extension to another form of it, which a route below the page's makes. */
@@ -87,6 +101,14 @@ async function lead(request: NextRequest, root: string, asked: string): Promise<
     return NextResponse.redirect(new URL(format ? `${path}.${format}` : path, request.url), 308);
   }
   return format ? NextResponse.rewrite(new URL(`${path}/${format}`, request.url)) : NextResponse.next();
+}
+
+/** To a list, or to the same page with 404, which then says what of its address is not known. */
+function list(request: NextRequest, address: ListAddress): NextResponse {
+  if (address.kind === "here") return NextResponse.next();
+  if (address.kind === "moved") return NextResponse.redirect(new URL(address.to, request.url), 308);
+  if (address.kind === "unknown") return NextResponse.rewrite(request.nextUrl, { status: 404 });
+  return missing(request, new URL(request.url).pathname);
 }
 
 async function admit(request: NextRequest): Promise<NextResponse> {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Catalogue, FORMAT, VERSION } from "../lib/catalogue/document";
@@ -10,6 +11,7 @@ import { KINDS, RINGS } from "../lib/technologies/schema";
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PEAK_MEMORY = pathToFileURL(fileURLToPath(new URL("./peak-memory.ts", import.meta.url))).href;
 const CATEGORIES = 25;
+const IN_A_FILE = 20_000;
 const PROS = 6;
 const CONS = 4;
 const RELATED = 5;
@@ -19,12 +21,31 @@ const WORDS =
   "storage network cluster query cache index schema stream worker replica module compiler runtime package deploy rollback metric latency memory thread process container image volume secret policy gateway proxy session token batch pipeline schedule commit branch merge review release version library plugin adapter driver client server page route form state event message queue topic partition shard backup restore failover audit column table join lock transaction isolation snapshot migration";
 const vocabulary = WORDS.split(" ");
 
-/** Writes a catalogue in the portable format: ten points to a technology; the same number gives the same bytes. */
-export async function writeBenchCatalogue(path: string, technologies: number): Promise<void> {
-  await writeFile(path, JSON.stringify({ format: FORMAT, version: VERSION, ...catalogueOf(technologies) }));
+/**
+ * Writes a catalogue in the portable format into a folder, as files to be imported one after the other: ten points to a
+ * technology, 20,000 technologies to a file; the same number gives the same bytes. Returns their paths.
+ */
+export async function writeBenchCatalogue(folder: string, technologies: number): Promise<string[]> {
+  const paths: string[] = [];
+  for (const lists of catalogueOf(technologies)) {
+    const path = join(folder, `catalogue-${paths.length + 1}.json`);
+    await writeFile(path, JSON.stringify({ format: FORMAT, version: VERSION, ...lists }));
+    paths.push(path);
+  }
+  return paths;
 }
 
 export type ImportFigures = { seconds: number; peakMegabytes: number };
+
+/** Imports files one after the other; megabytes are those of the one that took most. */
+export async function benchImports(paths: string[], databaseUrl: string): Promise<ImportFigures> {
+  const figures: ImportFigures[] = [];
+  for (const path of paths) figures.push(await benchImport(path, databaseUrl));
+  return {
+    seconds: figures.reduce((total, { seconds }) => total + seconds, 0),
+    peakMegabytes: Math.max(...figures.map(({ peakMegabytes }) => peakMegabytes)),
+  };
+}
 
 /**
  * Imports a file through the real command, as a process of its own, into the database at `databaseUrl`. Seconds are
@@ -50,15 +71,19 @@ export async function benchImport(path: string, databaseUrl: string): Promise<Im
 
 type Technology = Pick<Catalogue["technologies"][number], "slug" | "name"> & Record<string, unknown>;
 
-function catalogueOf(count: number) {
+function* catalogueOf(count: number) {
   const random = randomFrom(20_261_122);
   const categories = Array.from({ length: CATEGORIES }, (_, index) => ({
     slug: `category-${index + 1}`,
     name: `Category ${index + 1}`,
     description: sentence(random, 25),
   }));
-  const technologies = Array.from({ length: count }, (_, index) => technologyOf(random, index, count));
-  return { categories, technologies, comparisons: comparisonsOf(random, technologies) };
+  for (let begin = 0; begin < count; begin += IN_A_FILE) {
+    const length = Math.min(IN_A_FILE, count - begin);
+    const technologies = Array.from({ length }, (_, index) => technologyOf(random, begin + index, count));
+    const isLast = begin + length === count;
+    yield { categories, technologies, ...(isLast && { comparisons: comparisonsOf(random, technologies) }) };
+  }
 }
 
 function technologyOf(random: Random, index: number, count: number): Technology {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { joinCluster } from "../lib/embedded/shares";
 import { makeDataDir, runServer, stopServer, untilReady } from "../lib/testing/server";
 import { migrate } from "../prisma/migrate";
-import { benchImport, type ImportFigures, writeBenchCatalogue } from "./import";
+import { benchImports, type ImportFigures, writeBenchCatalogue } from "./import";
 
 /** A server that runs, with so many technologies on file. */
 export type Site = {
@@ -23,9 +23,7 @@ export async function openSite(technologies: number, settings: Record<string, st
   const share = await joinCluster(directory.path);
   await migrate(share.url);
   const folder = await mkdtemp(join(tmpdir(), "nicepick-bench-"));
-  const file = join(folder, "catalogue.json");
-  await writeBenchCatalogue(file, technologies);
-  const figures = await benchImport(file, share.url);
+  const figures = await benchImports(await writeBenchCatalogue(folder, technologies), share.url);
   await rm(folder, { recursive: true });
   const server = await untilReady(await runServer({ ...settings, DATA_DIR: directory.path }));
   const close = async () => {

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { TechnologyPage } from "@/lib/technologies/types";
+import { Alternatives } from "./alternatives";
 import { TechnologyFacts } from "./facts";
 import { Logo } from "./logo";
 import { PointList, RelatedLine } from "./points";
+import { RecordLine } from "./record-line";
 import { RingTag } from "./ring-tag";
 
 /**
@@ -11,29 +13,26 @@ import { RingTag } from "./ring-tag";
  */
 export function TechnologyView(props: { technology: TechnologyPage; children?: ReactNode }) {
   const { technology, children } = props;
-  const { name, kind, category, logo, ring, tagline, description, lead, pros, cons, related } = technology;
+  const { description, lead, pros, cons, related } = technology;
   return (
     <article className="space-y-12 md:space-y-16">
-      <header className="space-y-5">
-        <Logo name={name} logo={logo} size="large" />
-        <p className="flex flex-wrap items-center gap-3 text-soft text-sm">
-          <span>
-            {kind} · {category.name}
-          </span>
-          {ring && <RingTag ring={ring} />}
-        </p>
-        <h1
-          className={`font-bold tracking-tight ${name.length > 34 ? "text-3xl md:text-4xl" : "text-4xl md:text-6xl"}`}
-        >
-          {name}
-        </h1>
-        {tagline && <p className="max-w-[56ch] text-soft text-xl">{tagline}</p>}
-      </header>
-      <div className="grid gap-12 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] md:gap-16">
-        <div className="space-y-12">
-          <section className="max-w-[66ch] space-y-4 text-lg leading-relaxed">
-            <p className="whitespace-pre-line">{description}</p>
-            <p className="border-ice border-l-4 pl-5">{lead}</p>
+      <Head technology={technology} />
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
+        <div className="space-y-10 md:space-y-12">
+          <section
+            aria-labelledby="the-case"
+            className="rounded-2xl border border-ice-line bg-ice-wash p-6 md:p-8"
+          >
+            <h2 id="the-case" className="mb-2 font-semibold text-ice">
+              The case for it
+            </h2>
+            <p className="max-w-[58ch] text-xl leading-relaxed md:text-2xl md:leading-snug">{lead}</p>
+          </section>
+          <section aria-labelledby="what-it-is">
+            <h2 id="what-it-is" className="mb-3 font-bold text-2xl tracking-tight">
+              What it is
+            </h2>
+            <p className="max-w-[66ch] whitespace-pre-line text-lg leading-relaxed">{description}</p>
           </section>
           {pros.length > 0 && <PointList title="Pros" level={2} sign="+" points={pros} />}
           {related.length > 0 && <RelatedLine related={related} />}
@@ -41,7 +40,41 @@ export function TechnologyView(props: { technology: TechnologyPage; children?: R
         </div>
         <TechnologyFacts technology={technology} />
       </div>
+      <Alternatives technology={technology} />
       {children}
     </article>
+  );
+}
+
+function Head({ technology }: { technology: TechnologyPage }) {
+  const { name, kind, category, logo, ring, tagline } = technology;
+  return (
+    <header className="space-y-5">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
+        <Logo name={name} logo={logo} size="large" />
+        <div className="min-w-0 flex-1 basis-64 space-y-1.5">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-soft">
+            <span>
+              {kind} ·{" "}
+              {category.slug ? (
+                <a href={`/categories/${category.slug}`} className="hover:text-ink hover:underline">
+                  {category.name}
+                </a>
+              ) : (
+                category.name
+              )}
+            </span>
+            {ring && <RingTag ring={ring} />}
+          </p>
+          <h1
+            className={`font-bold leading-[1.05] tracking-tight ${name.length > 34 ? "text-3xl md:text-4xl" : "text-4xl md:text-6xl"}`}
+          >
+            {name}
+          </h1>
+        </div>
+      </div>
+      {tagline && <p className="max-w-[56ch] text-soft text-xl leading-relaxed">{tagline}</p>}
+      <RecordLine technology={technology} />
+    </header>
   );
 }

@@ -7,6 +7,9 @@ import { findPairSides, type PairSide } from "./queries";
 /** Where an address leads: it is the canonical one, it moves for ever, or nothing is there. */
 export type Address = { kind: "here" } | { kind: "moved"; to: string } | { kind: "missing" };
 
+/** The same of a list: of what it is asked for, something may not be known, and then its page says so. */
+export type ListAddress = Address | { kind: "unknown" };
+
 /** The address of a comparison, from the path segment exactly as it was asked for. One database statement. */
 export async function resolveComparison(segment: string): Promise<Address> {
   const asked = parsePair(segment);

@@ -37,8 +37,9 @@ async function readLeaders(kind: Kind | undefined, newest: string): Promise<Lead
         LIMIT ${MOST_COUNTED + 1}) AS counted
     ) AS technologies
     FROM "Category" c
+    CROSS JOIN LATERAL (
+      SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind} LIMIT 1) AS found
     WHERE c.state = 'live'
-      AND EXISTS (SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind})
     ORDER BY c.name, c.slug LIMIT ${MOST_CATEGORIES}`;
   const leaders: Leader[] = [];
   for (const row of rows) leaders.push(await toLeader(row, kind, newest));

@@ -23,9 +23,7 @@ export async function findRanking(slug: string, kind?: Kind): Promise<RankingPag
     category: { slug, name: category.name },
     ...(kind && { kind }),
     kinds: category.kinds,
-    places: await Promise.all(
-      ranked.slice(0, MOST_PLACES).map((standing, index) => toPlace(standing, index, standings)),
-    ),
+    places: await listPlaces(standings, MOST_PLACES),
     ranked: ranked.length,
     contenders: contenders.size,
     isEverybody: contenders.size < MOST_CONTENDERS,
@@ -35,12 +33,20 @@ export async function findRanking(slug: string, kind?: Kind): Promise<RankingPag
   };
 }
 
+/** The first places of some standings. */
+export function listPlaces(standings: CategoryStandings, most: number): Promise<RankingPlace[]> {
+  return Promise.all(
+    standings.ranked.slice(0, most).map((standing, index) => toPlace(standing, index, standings)),
+  );
+}
+
 /** The live category of a slug, with the kinds that its live technologies are of. One index probe for each kind. */
 async function findCategoryKinds(slug: string): Promise<{ name: string; kinds: Kind[] } | null> {
   const [row] = await db().$queryRaw<{ name: string; kinds: Kind[] }[]>`
     SELECT c.name, ARRAY(
       SELECT one::text FROM unnest(enum_range(NULL::"Kind")) AS every(one)
-      WHERE EXISTS (SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id AND t.kind = one)
+      CROSS JOIN LATERAL (
+        SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id AND t.kind = one LIMIT 1) AS found
     ) AS kinds
     FROM "Category" c WHERE c.slug = ${slug} AND c.state = 'live'`;
   return row ?? null;

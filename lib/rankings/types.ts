@@ -1,3 +1,4 @@
+import type { Counted } from "../technologies/browse";
 import type { Kind, Named, Ring } from "../verdict/types";
 
 // What the pages about rankings are given to show. Dates are ISO strings.
@@ -52,6 +53,3 @@ export type Leader = {
   /** How many share the first place; 0 where nobody is ranked. */
   sharing: number;
 };
-
-/** So many, or more than so many: nothing is counted to the end that has no bound. */
-export type Counted = { count: number; more: boolean };

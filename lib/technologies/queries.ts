@@ -8,9 +8,7 @@ import { listLinks } from "./links";
 import { findLogo } from "./logos";
 import { listOtherComparisons } from "./neighbour-queries";
 import { listRecords, type RecordRow, toNames, toPoints, toPopularity } from "./record-queries";
-import type { Suggestion, TechnologyList, TechnologyPage } from "./types";
-
-const PAGE_SIZE = 60;
+import type { Suggestion, TechnologyPage } from "./types";
 
 /** A live technology's page; null where there is none. */
 export async function findTechnologyPage(slug: string): Promise<TechnologyPage | null> {
@@ -89,33 +87,4 @@ export async function listSuggestions(text: string, take = 8): Promise<Suggestio
   const { hits, nearest } = await findTechnologies(text, { take, wide: false });
   const found = hits.length > 0 ? hits : nearest.slice(0, take);
   return found.map(({ slug, name, kind, category }) => ({ slug, name, hint: `${kind} · ${category.name}` }));
-}
-
-/** One page of all live technologies, by slug; a page past the end comes back empty with the count of pages. */
-export async function listTechnologies(page: number): Promise<TechnologyList> {
-  const [total, rows] = await Promise.all([
-    db().technology.count({ where: { state: "live" } }),
-    db().technology.findMany({
-      where: { state: "live" },
-      select: {
-        slug: true,
-        name: true,
-        kind: true,
-        tagline: true,
-        ring: true,
-        category: { select: { name: true } },
-      },
-      orderBy: { slug: "asc" },
-      skip: (page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-      relationLoadStrategy: "join",
-    }),
-  ]);
-  const entries = rows.map(({ category, tagline, ring, ...row }) => ({
-    ...row,
-    category: category.name,
-    tagline: tagline ?? undefined,
-    ring: ring ?? undefined,
-  }));
-  return { entries, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }

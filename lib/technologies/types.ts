@@ -75,7 +75,5 @@ export type TechnologyListEntry = {
   ring?: Ring;
 };
 
-export type TechnologyList = { entries: TechnologyListEntry[]; total: number; page: number; pages: number };
-
 /** One line under the picker's input: the name, and what tells it from others of the name. */
 export type Suggestion = { slug: string; name: string; hint: string };

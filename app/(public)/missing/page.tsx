@@ -23,6 +23,7 @@ export default async function MissingPage({ searchParams }: Props) {
   if (root === "feedback") return <NoMessage />;
   const pair = root === "compare" ? parsePair(segment) : null;
   if (pair) return <MissingPair left={pair.left} right={pair.right} />;
+  if (root === "categories" || root === "best") return <MissingCategory segment={segment} root={root} />;
   const slug = readSlug(segment);
   return slug ? <MissingTechnology slug={slug} /> : <NothingHere />;
 }
@@ -79,6 +80,23 @@ async function MissingPair({ left, right }: { left: string; right: string }) {
       {unknown.map((slug) => (
         <Suggestions key={slug} slug={slug} />
       ))}
+    </MessagePage>
+  );
+}
+
+function MissingCategory({ segment, root }: { segment: string; root: "categories" | "best" }) {
+  const slug = readSlug(segment);
+  return (
+    <MessagePage title="No such category">
+      {slug && <p>We have no category called “{slugAsWords(slug)}”.</p>}
+      <p>
+        {root === "categories" ? (
+          <TextLink href="/categories">See the categories there are</TextLink>
+        ) : (
+          <TextLink href="/best">See the rankings there are</TextLink>
+        )}
+        , or <TextLink href="/technologies">every technology on file</TextLink>.
+      </p>
     </MessagePage>
   );
 }

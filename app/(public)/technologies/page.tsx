@@ -1,57 +1,138 @@
 import type { Metadata } from "next";
+import { cache } from "react";
+import { Breadcrumbs } from "@/components/browse/breadcrumbs";
+import { ChosenFilters } from "@/components/browse/chosen";
+import { FilterForm } from "@/components/browse/filter-form";
+import { Letters } from "@/components/browse/letters";
+import { ListHead } from "@/components/browse/list-head";
+import { Pages } from "@/components/browse/pages";
+import { UnknownFilters } from "@/components/browse/unknown-filters";
 import { MessagePage } from "@/components/layout/message-page";
 import { TechnologyRow } from "@/components/technology/row";
+import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
-import { listTechnologies } from "@/lib/technologies/queries";
+import {
+  type BrowsePage,
+  browsePath,
+  countWords,
+  MOST_PAGES,
+  readBrowseQuery,
+} from "@/lib/technologies/browse";
+import { browseTechnologies } from "@/lib/technologies/browse-queries";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: "Technologies",
-  description: "Every technology on file, each with the case for it, its pros and cons, and our rating.",
-  alternates: { canonical: "/technologies" },
-};
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function TechnologiesPage({ searchParams }: Props) {
-  const { page: asked } = await searchParams;
-  const list = await listTechnologies(
-    typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1,
-  );
-  if (list.page > list.pages) {
-    return (
-      <MessagePage title={`There is no page ${list.page}`}>
+const DESCRIPTION = "Every technology on file, each with the case for it, its pros and cons, and our rating.";
+
+const loadList = cache((filters: string, page: number) =>
+  browseTechnologies(readBrowseQuery(Object.fromEntries(new URLSearchParams(filters))).filters, page),
+);
+
+/** proxy.ts has sent on every other form of the address, and answers with 404 where something in it is not known. */
+async function load({ searchParams }: Props) {
+  const { filters, page, unknown } = readBrowseQuery(await searchParams);
+  const list = await loadList(browsePath(filters).split("?")[1] ?? "", page);
+  const isNoCategory = filters.category !== undefined && !list.category;
+  if (!isNoCategory) return { list, unknown };
+  const { category, ...others } = filters;
+  return {
+    list: await loadList(browsePath(others).split("?")[1] ?? "", 1),
+    unknown: [...unknown, { field: "category" as const, value: category ?? "" }],
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { list, unknown } = await load(props);
+  const { filters, page } = list;
+  if (unknown.length > 0) return { title: "No such list", robots: { index: false } };
+  return {
+    title: "Technologies",
+    description: DESCRIPTION,
+    alternates: { canonical: browsePath(filters, page) },
+    ...(Object.keys(filters).length > 1 && { robots: { index: false } }),
+  };
+}
+
+export default async function TechnologiesPage(props: Props) {
+  const { list, unknown } = await load(props);
+  if (unknown.length > 0) return <UnknownFilters unknown={unknown} list={list} />;
+  if (list.page > list.pages) return <PastTheEnd list={list} />;
+  return (
+    <div className="space-y-8 md:space-y-10">
+      <Breadcrumbs crumbs={[{ name: "Home", href: "/" }, { name: "Technologies" }]} />
+      <ListHead title="Technologies">
         <p>
-          The list ends at <TextLink href={`/technologies?page=${list.pages}`}>page {list.pages}</TextLink>.
+          Any two compare. Looking for a field? <TextLink href="/categories">Start from a category.</TextLink>
         </p>
-      </MessagePage>
+      </ListHead>
+      <div className="space-y-5 rounded-2xl border border-line bg-raised p-5 md:p-6 print:hidden">
+        <FilterForm list={list} />
+        <Letters list={list} />
+      </div>
+      <section aria-labelledby="found" className="space-y-5">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <h2 id="found" className="font-semibold text-xl">
+            {foundWords(list)}
+          </h2>
+          <ChosenFilters list={list} />
+        </div>
+        <Found list={list} />
+      </section>
+    </div>
+  );
+}
+
+function Found({ list }: { list: BrowsePage }) {
+  const { entries, filters, page, pages, total } = list;
+  if (entries.length === 0) {
+    return (
+      <Empty>
+        {Object.keys(filters).length === 0 ? (
+          "Nothing is on file yet."
+        ) : (
+          <>
+            Nothing on file is all of that. Take a filter away, or{" "}
+            <TextLink href="/technologies">see everything</TextLink>.
+          </>
+        )}
+      </Empty>
     );
   }
   return (
-    <div className="space-y-10">
-      <header className="space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">Technologies</h1>
-        <p className="text-lg text-soft">
-          {list.total === 0
-            ? "Nothing is on file yet."
-            : `${list.total.toLocaleString("en")} on file. Any two compare.`}
-        </p>
-      </header>
-      <ul className="grid gap-x-12 md:grid-cols-2">
-        {list.entries.map((entry) => (
+    <>
+      <ul className="grid gap-x-12 border-line border-t md:grid-cols-2">
+        {entries.map((entry) => (
           <TechnologyRow key={entry.slug} entry={entry} />
         ))}
       </ul>
-      {list.pages > 1 && (
-        <nav aria-label="Pages" className="flex items-baseline gap-6">
-          {list.page > 1 && <TextLink href={`/technologies?page=${list.page - 1}`}>Previous</TextLink>}
-          <span className="text-soft">
-            Page {list.page} of {list.pages}
-          </span>
-          {list.page < list.pages && <TextLink href={`/technologies?page=${list.page + 1}`}>Next</TextLink>}
-        </nav>
-      )}
-    </div>
+      <Pages page={page} pages={pages} addressOf={(to) => browsePath(filters, to)}>
+        {page === MOST_PAGES && total.more && (
+          <p>The pages end here, the list does not: choose a letter or a filter to go on.</p>
+        )}
+      </Pages>
+    </>
   );
+}
+
+function PastTheEnd({ list }: { list: BrowsePage }) {
+  const { filters, page, pages, total } = list;
+  const last = browsePath(filters, pages);
+  return (
+    <MessagePage title={`There is no page ${page.toLocaleString("en")}`}>
+      <p>
+        {total.more ? "Numbered pages end at" : "The list ends at"}{" "}
+        <TextLink href={last}>page {pages.toLocaleString("en")}</TextLink>.
+        {total.more && " To go further, choose a letter or a filter:"}
+      </p>
+      {total.more && <Letters list={list} />}
+    </MessagePage>
+  );
+}
+
+function foundWords({ total, filters }: BrowsePage): string {
+  const words = countWords(total);
+  const said = Object.keys(filters).length > 0 ? "found" : "on file";
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${said}`;
 }

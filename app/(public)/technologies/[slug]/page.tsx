@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Breadcrumbs } from "@/components/browse/breadcrumbs";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
 import { EditLink } from "@/components/layout/edit-link";
 import { PageEnd } from "@/components/layout/page-end";
 import { JsonLd } from "@/components/seo/json-ld";
+import { Neighbours } from "@/components/technology/neighbours";
 import { TechnologyView } from "@/components/technology/technology-view";
 import { technologyGraph } from "@/lib/seo/graph/technology";
 import { technologyMetadata } from "@/lib/seo/technology";
@@ -24,19 +26,30 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TechnologyPage({ params }: Props) {
   const technology = await loadPage((await params).slug);
-  const { slug, name, comparisons, updatedAt } = technology;
+  const { slug, name, category, comparisons, updatedAt } = technology;
   return (
-    <TechnologyView technology={technology}>
-      <footer className="space-y-10 border-line border-t pt-10 print:hidden">
-        <section>
-          <h2 className="mb-3 font-semibold text-lg">Compare {name} with…</h2>
-          <Picker left={{ value: name }} action="Compare" />
-        </section>
-        <MoreComparisons name={name} others={comparisons} />
-        <PageEnd path={`/technologies/${slug}`} updatedAt={updatedAt} />
-      </footer>
-      <EditLink />
-      <JsonLd graph={technologyGraph(technology)} />
-    </TechnologyView>
+    <div className="space-y-6">
+      <Breadcrumbs
+        crumbs={[
+          { name: "Home", href: "/" },
+          { name: "Categories", href: "/categories" },
+          { name: category.name, href: `/categories/${category.slug}` },
+          { name },
+        ]}
+      />
+      <TechnologyView technology={technology}>
+        <footer className="space-y-10 border-line border-t pt-10 print:hidden">
+          <section>
+            <h2 className="mb-3 font-bold text-2xl tracking-tight">Compare {name} with…</h2>
+            <Picker left={{ value: name }} action="Compare" />
+          </section>
+          <MoreComparisons name={name} others={comparisons} />
+          <Neighbours technology={technology} />
+          <PageEnd path={`/technologies/${slug}`} updatedAt={updatedAt} />
+        </footer>
+        <EditLink />
+        <JsonLd graph={technologyGraph(technology)} />
+      </TechnologyView>
+    </div>
   );
 }
