@@ -5,8 +5,11 @@ import { pairPath } from "@/lib/pair/pair";
 import type { RankingPlace } from "@/lib/rankings/types";
 import { nextWords } from "./words";
 
-/** One place of a ranking: who, with which record, and why. The first is lit where nobody shares it. */
-export function Place({ entry }: { entry: RankingPlace }) {
+/**
+ * One place of a ranking: who, with which record, and why. The first is lit where nobody shares it. `showKind`: the
+ * ranking has several.
+ */
+export function Place({ entry, showKind }: { entry: RankingPlace; showKind: boolean }) {
   const { place, tied, slug, name, kind, ring, summary, logo, picked, of, reason, next } = entry;
   const isFirst = place === 1 && !tied;
   return (
@@ -34,7 +37,7 @@ export function Place({ entry }: { entry: RankingPlace }) {
             </span>
           )}
           {ring && <RingTag ring={ring} />}
-          <span className="text-soft text-sm">{kind}</span>
+          {showKind && <span className="text-soft text-sm">{kind}</span>}
         </div>
         <p className="max-w-[66ch] text-lg leading-relaxed">{summary}</p>
         <p className="max-w-[66ch] text-soft">
@@ -42,7 +45,9 @@ export function Place({ entry }: { entry: RankingPlace }) {
           {next && (
             <>
               {" "}
-              <TextLink href={pairPath(next)}>{nextWords(entry)}</TextLink>
+              <span className="inline-block">
+                <TextLink href={pairPath(next)}>{nextWords(entry)}</TextLink>
+              </span>
             </>
           )}
         </p>

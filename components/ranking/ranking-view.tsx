@@ -51,7 +51,7 @@ export function RankingView({ ranking }: { ranking: RankingPage }) {
       ) : (
         <ol className="list-none border-line border-t">
           {places.map((entry) => (
-            <Place key={entry.slug} entry={entry} />
+            <Place key={entry.slug} entry={entry} showKind={kind === undefined && ranking.kinds.length > 1} />
           ))}
         </ol>
       )}

@@ -19,6 +19,12 @@ export function TechnologyView(props: { technology: TechnologyPage; children?: R
       <Head technology={technology} />
       <div className="grid gap-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
         <div className="space-y-10 md:space-y-12">
+          <section aria-labelledby="what-it-is">
+            <h2 id="what-it-is" className="mb-3 font-bold text-2xl tracking-tight">
+              What it is
+            </h2>
+            <p className="max-w-[66ch] whitespace-pre-line text-lg leading-relaxed">{description}</p>
+          </section>
           <section
             aria-labelledby="the-case"
             className="rounded-2xl border border-ice-line bg-ice-wash p-6 md:p-8"
@@ -27,12 +33,6 @@ export function TechnologyView(props: { technology: TechnologyPage; children?: R
               The case for it
             </h2>
             <p className="max-w-[58ch] text-xl leading-relaxed md:text-2xl md:leading-snug">{lead}</p>
-          </section>
-          <section aria-labelledby="what-it-is">
-            <h2 id="what-it-is" className="mb-3 font-bold text-2xl tracking-tight">
-              What it is
-            </h2>
-            <p className="max-w-[66ch] whitespace-pre-line text-lg leading-relaxed">{description}</p>
           </section>
           {pros.length > 0 && <PointList title="Pros" level={2} sign="+" points={pros} />}
           {related.length > 0 && <RelatedLine related={related} />}

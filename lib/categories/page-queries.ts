@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../db";
+import { limit } from "../limit";
 import { Memo } from "../memo";
 import { findNewest } from "../rankings/newest-queries";
 import { listPlaces, pairOf } from "../rankings/ranking-queries";
@@ -67,9 +68,9 @@ async function countKinds(slug: string): Promise<KindCount[]> {
   const rows = await db().$queryRaw<{ kind: Kind; count: number }[]>`
     SELECT every.one::text AS kind, counted.count FROM unnest(enum_range(NULL::"Kind")) AS every(one)
     CROSS JOIN LATERAL (SELECT count(*)::int FROM (
-      SELECT 1 FROM "Technology" t WHERE t.state = 'live'
+      SELECT t.slug FROM "Technology" t WHERE t.state = 'live'
         AND t."categoryId" = (SELECT id FROM "Category" WHERE slug = ${slug}) AND t.kind = every.one
-      LIMIT ${MOST_COUNTED + 1}) AS some_of_it) AS counted
+      ORDER BY t.slug LIMIT ${limit(MOST_COUNTED + 1)}) AS some_of_it) AS counted
     WHERE counted.count > 0`;
   return rows.map(({ kind, count }) => ({
     kind,

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../db";
+import { limit } from "../limit";
 import { findSmallLogo } from "../technologies/logos";
 import type { Alternative, HeadToHead } from "../technologies/types";
 import { comparableKinds } from "../verdict/decide";
@@ -69,9 +70,9 @@ async function findCurated(id: string): Promise<Map<string, CuratedOutcome>> {
     SELECT l.slug AS left, r.slug AS right, k.outcome::text AS outcome,
       CASE k."pickId" WHEN l.id THEN l.slug WHEN r.id THEN r.slug END AS pick
     FROM (
-      (SELECT * FROM "Comparison" WHERE "leftId" = ${id}::uuid AND state = 'live' LIMIT ${MOST_CURATED})
+      (SELECT * FROM "Comparison" WHERE "leftId" = ${id}::uuid AND state = 'live' LIMIT ${limit(MOST_CURATED)})
       UNION ALL
-      (SELECT * FROM "Comparison" WHERE "rightId" = ${id}::uuid AND state = 'live' LIMIT ${MOST_CURATED})
+      (SELECT * FROM "Comparison" WHERE "rightId" = ${id}::uuid AND state = 'live' LIMIT ${limit(MOST_CURATED)})
     ) AS k
     JOIN "Technology" l ON l.id = k."leftId" JOIN "Technology" r ON r.id = k."rightId"`;
   return byPair(rows.map(({ pick, ...row }) => ({ ...row, ...(pick !== null && { pick }) })));

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
+import { limit } from "../limit";
 import { Memo } from "../memo";
 import { findSmallLogo } from "../technologies/logos";
 import type { Kind } from "../verdict/types";
@@ -33,14 +34,15 @@ async function readLeaders(kind: Kind | undefined, newest: string): Promise<Lead
   const rows = await db().$queryRaw<Row[]>`
     SELECT c.slug, c.name, c.description, (
       SELECT count(*)::int FROM (
-        SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind}
-        LIMIT ${MOST_COUNTED + 1}) AS counted
+        SELECT t.slug FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind}
+        ORDER BY t.slug LIMIT ${limit(MOST_COUNTED + 1)}) AS counted
     ) AS technologies
     FROM "Category" c
     CROSS JOIN LATERAL (
-      SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind} LIMIT 1) AS found
+      SELECT t.slug FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind}
+      ORDER BY t.slug LIMIT 1) AS found
     WHERE c.state = 'live'
-    ORDER BY c.name, c.slug LIMIT ${MOST_CATEGORIES}`;
+    ORDER BY c.name, c.slug LIMIT ${limit(MOST_CATEGORIES)}`;
   const leaders: Leader[] = [];
   for (const row of rows) leaders.push(await toLeader(row, kind, newest));
   return leaders;

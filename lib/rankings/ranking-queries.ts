@@ -46,7 +46,8 @@ async function findCategoryKinds(slug: string): Promise<{ name: string; kinds: K
     SELECT c.name, ARRAY(
       SELECT one::text FROM unnest(enum_range(NULL::"Kind")) AS every(one)
       CROSS JOIN LATERAL (
-        SELECT 1 FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id AND t.kind = one LIMIT 1) AS found
+        SELECT t.slug FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id AND t.kind = one
+        ORDER BY t.slug LIMIT 1) AS found
     ) AS kinds
     FROM "Category" c WHERE c.slug = ${slug} AND c.state = 'live'`;
   return row ?? null;

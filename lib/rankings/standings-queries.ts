@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
+import { limit } from "../limit";
 import { Memo } from "../memo";
 import { byPair, type Contender, type CuratedOutcome, rank, type Standings } from "../verdict/standings";
 import type { Kind, Ring } from "../verdict/types";
@@ -75,11 +76,11 @@ async function readStandings(category: string, kind: Kind | undefined): Promise<
       SELECT t.id, t.ring, t.slug FROM "Technology" t
       WHERE t.state = 'live' AND t."categoryId" = (SELECT c.id FROM "Category" c WHERE c.slug = ${category})
         ${kind ? Prisma.sql`AND t.kind = ${kind}::"Kind"` : Prisma.empty}
-      ORDER BY t.ring, t.slug LIMIT ${MOST_READ}
+      ORDER BY t.ring, t.slug LIMIT ${limit(MOST_READ)}
     ), chosen AS MATERIALIZED (
       SELECT near.id, near.slug, p.value, p.unit, p."sourceTitle", p."sourceUrl", p."asOf"
       FROM near LEFT JOIN "Popularity" p ON p."technologyId" = near.id
-      ORDER BY near.ring, p.value DESC NULLS LAST, near.slug LIMIT ${MOST_CONTENDERS}
+      ORDER BY near.ring, p.value DESC NULLS LAST, near.slug LIMIT ${limit(MOST_CONTENDERS)}
     )
     SELECT t.slug, t.name, t.kind, t.ring, t.lead, t.tagline, t.logo, t."updatedAt",
       chosen.value, chosen.unit, chosen."sourceTitle", chosen."sourceUrl", chosen."asOf",

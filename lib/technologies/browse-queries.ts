@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
+import { limit } from "../limit";
 import type { Kind, Named, Ring } from "../verdict/types";
 import { type BrowseFilters, type BrowsePage, LETTERS, MOST_PAGES, PAGE_SIZE, slugRange } from "./browse";
 import type { TechnologyListEntry } from "./types";
@@ -29,10 +30,10 @@ export async function browseTechnologies(filters: BrowseFilters, page: number): 
       COALESCE((SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind, 'ring', t.ring,
           'tagline', t.tagline, 'category', c.name) ORDER BY t.slug)
         FROM (SELECT t.slug FROM "Technology" t WHERE ${passing(filters)}
-          ORDER BY t.slug LIMIT ${PAGE_SIZE} OFFSET ${skipped(page)}) AS shown
+          ORDER BY t.slug LIMIT ${limit(PAGE_SIZE)} OFFSET ${skipped(page)}) AS shown
         JOIN "Technology" t ON t.slug = shown.slug JOIN "Category" c ON c.id = t."categoryId"), '[]') AS entries,
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM "Technology" t WHERE ${passing(filters)} LIMIT ${MOST_COUNTED + 1}) AS counted) AS total,
+        SELECT t.slug FROM "Technology" t WHERE ${passing(filters)} ORDER BY t.slug LIMIT ${limit(MOST_COUNTED + 1)}) AS counted) AS total,
       ${filters.category ? Prisma.sql`(SELECT json_build_object('slug', slug, 'name', name) FROM "Category" WHERE slug = ${filters.category} AND state = 'live')` : Prisma.sql`NULL`} AS category,
       ARRAY(SELECT every.one::text FROM unnest(enum_range(NULL::"Kind")) AS every(one)
         CROSS JOIN LATERAL (${anyOf({ ...filters, kind: undefined }, Prisma.sql`t.kind = every.one`)}) AS found) AS kinds,
@@ -44,7 +45,7 @@ export async function browseTechnologies(filters: BrowseFilters, page: number): 
           Prisma.sql`t.slug >= every.low AND t.slug < every.high`,
         )}) AS found) AS letters,
       COALESCE((SELECT json_agg(json_build_object('slug', every.slug, 'name', every.name) ORDER BY every.name, every.slug)
-        FROM (SELECT id, slug, name FROM "Category" WHERE state = 'live' ORDER BY name, slug LIMIT ${MOST_CATEGORIES}) AS every
+        FROM (SELECT id, slug, name FROM "Category" WHERE state = 'live' ORDER BY name, slug LIMIT ${limit(MOST_CATEGORIES)}) AS every
         CROSS JOIN LATERAL (${anyOf(
           { ...filters, category: undefined },
           Prisma.sql`t."categoryId" = every.id`,
@@ -94,7 +95,10 @@ function passing({ kind, category, ring, letter }: BrowseFilters): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-/** Whether there is any: behind a LIMIT, where the planner cannot make it a join that reads everything. */
+/**
+ * Whether there is any: behind a LIMIT, where the planner cannot make it a join that reads everything, and in the order
+ * of an index, without which it would rather look through the whole table for what may not be there.
+ */
 function anyOf(filters: BrowseFilters, condition: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT 1 FROM "Technology" t WHERE ${passing(filters)} AND ${condition} LIMIT 1`;
+  return Prisma.sql`SELECT t.slug FROM "Technology" t WHERE ${passing(filters)} AND ${condition} ORDER BY t.slug LIMIT 1`;
 }
