@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "../db";
-import { limit } from "../limit";
+import { limit } from "../limit-queries";
 import { Memo } from "../memo";
 import { findNewest } from "../rankings/newest-queries";
 import { listPlaces, pairOf } from "../rankings/ranking-queries";

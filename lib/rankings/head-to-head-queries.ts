@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "../db";
-import { limit } from "../limit";
+import { limit } from "../limit-queries";
 import { findSmallLogo } from "../technologies/logos";
 import type { Alternative, HeadToHead } from "../technologies/types";
 import { comparableKinds } from "../verdict/decide";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
-import { limit } from "../limit";
+import { limit } from "../limit-queries";
 import { Memo } from "../memo";
 import { findSmallLogo } from "../technologies/logos";
 import type { Kind } from "../verdict/types";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
-import { limit } from "../limit";
+import { limit } from "../limit-queries";
 import { Memo } from "../memo";
 import { byPair, type Contender, type CuratedOutcome, rank, type Standings } from "../verdict/standings";
 import type { Kind, Ring } from "../verdict/types";

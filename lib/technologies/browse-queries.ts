@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
-import { limit } from "../limit";
+import { limit } from "../limit-queries";
 import type { Kind, Named, Ring } from "../verdict/types";
 import { type BrowseFilters, type BrowsePage, LETTERS, MOST_PAGES, PAGE_SIZE, slugRange } from "./browse";
 import type { TechnologyListEntry } from "./types";
