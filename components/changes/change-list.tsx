@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DateText } from "@/components/ui/date";
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import type { Change } from "@/lib/changes/types";
 import { changePath, changeTitle, verdictWords } from "@/lib/changes/words";
@@ -21,9 +22,9 @@ export function ChangeList({ changes }: { changes: Change[] }) {
     <ol className="space-y-12">
       {days(changes).map(({ day, entries }) => (
         <li key={day} className="grid gap-x-10 gap-y-3 md:grid-cols-[11rem_minmax(0,1fr)]">
-          <h2 className="font-semibold text-lg md:sticky md:top-6 md:self-start md:pt-4">
+          <Heading level={2} className="text-subheading md:sticky md:top-6 md:self-start md:pt-4">
             <DateText iso={day} />
-          </h2>
+          </Heading>
           <ul className="border-line border-t">
             {entries.map((change) => (
               <Entry key={change.id} change={change} />
@@ -38,7 +39,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
 function Entry({ change }: { change: Change }) {
   return (
     <li className="border-line border-b py-4">
-      <p className={`text-sm ${LOUD.has(change.kind) ? "font-semibold text-ice" : "text-soft"}`}>
+      <p className={`text-small ${LOUD.has(change.kind) ? "font-semibold text-ice" : "text-soft"}`}>
         {KINDS[change.kind]}
       </p>
       <p className="mt-0.5 font-display font-semibold text-xl leading-snug">

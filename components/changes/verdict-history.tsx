@@ -1,4 +1,5 @@
 import { DateText } from "@/components/ui/date";
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import type { VerdictChange } from "@/lib/changes/types";
 import { verdictWords } from "@/lib/changes/words";
@@ -8,9 +9,9 @@ export function VerdictHistory({ history }: { history: VerdictChange[] }) {
   if (history.length === 0) return null;
   return (
     <section aria-labelledby="history">
-      <h2 id="history" className="mb-3 font-semibold text-lg">
+      <Heading level={2} id="history" className="mb-4 text-subheading">
         How our verdict changed
-      </h2>
+      </Heading>
       <ol className="max-w-[66ch] border-ice-line border-l-2">
         {history.map(({ at, from, to, reason, byReader }) => (
           <li key={at} className="relative pb-5 pl-5 last:pb-0">
@@ -18,7 +19,7 @@ export function VerdictHistory({ history }: { history: VerdictChange[] }) {
               aria-hidden="true"
               className="absolute top-1.5 -left-[7px] size-3 rounded-full border-2 border-ice bg-paper"
             />
-            <p className="text-soft text-sm">
+            <p className="text-small text-soft">
               <DateText iso={at} />
               {byReader && ", after a reader disagreed"}
             </p>
@@ -27,7 +28,7 @@ export function VerdictHistory({ history }: { history: VerdictChange[] }) {
           </li>
         ))}
       </ol>
-      <p className="mt-3 text-soft text-sm">
+      <p className="mt-3 text-small text-soft">
         <TextLink href="/methodology#changing-our-mind">Why a verdict changes</TextLink>
       </p>
     </section>

@@ -13,10 +13,10 @@ const RINGS: { ring: Ring; means: string }[] = [
   { ring: "hold", means: "Start nothing new with it. What runs on it may run on." },
 ];
 
-const lists = new Intl.ListFormat("en-GB");
+const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
-/** "a library and a framework; a tool, a platform …". */
-const groups = INTERCHANGEABLE.map((kinds) => lists.format(kinds.map((kind) => `${kind}s`))).join("; ");
+/** "library or framework; tool, platform …". */
+const groups = INTERCHANGEABLE.map((kinds) => either.format(kinds)).join("; ");
 
 export type MethodologyPart = { id: string; title: string; body: ReactNode };
 
@@ -86,8 +86,8 @@ export const ratingParts: MethodologyPart[] = [
           not decide it. The page says when to choose which.
         </li>
         <li>
-          <strong className="font-semibold">No pick yet:</strong> at least one is not rated. We would rather
-          say that than guess.
+          <strong className="font-semibold">No pick yet:</strong> at least one is not rated, and use does not
+          decide it. We would rather say that than guess.
         </li>
         <li>
           <strong className="font-semibold">Different jobs:</strong> a concept is no rival of a database. The
@@ -147,13 +147,13 @@ export function changingParts({ contenders }: { contenders: number }): Methodolo
           <p>
             A ranking is what you would find if you read every comparison in a category. Everybody is put
             against everybody: an editor’s verdict where there is one, else the rules above. How often one is
-            picked, less how often another is picked over it, is its place. (That is{" "}
+            picked, less how often another is picked over it, decides its place. (That is{" "}
             <TextLink href="https://en.wikipedia.org/wiki/Copeland%27s_method">Copeland’s method</TextLink>.)
             Equal counts share a place; “different jobs” and “no pick yet” count for nobody.
           </p>
           <p>
             Of a category with more than {contenders} entries the {contenders} best rated take part. Nothing
-            is weighted, and no place is for sale.
+            is weighted, and nobody is moved by hand.
           </p>
         </>
       ),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChangeList } from "@/components/changes/change-list";
 import { JsonLd } from "@/components/seo/json-ld";
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import { listChanges } from "@/lib/changes/queries";
 import { changesAddress, changesQuerySchema } from "@/lib/changes/schema";
@@ -25,7 +26,7 @@ export default async function ChangesPage({ searchParams }: Props) {
     <div className="space-y-12">
       <JsonLd graph={plainGraph("WebPage", CHANGES)} />
       <header className="space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">What changed</h1>
+        <Heading level={1}>What changed</Heading>
         <p className="max-w-[60ch] text-lg text-soft leading-relaxed">
           What is new here, and what we changed our mind about. Follow it as{" "}
           <TextLink href="/feed.xml">an Atom feed</TextLink>.

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Part } from "@/components/methodology/part";
 import { changingParts, ratingParts } from "@/components/methodology/parts";
 import { JsonLd } from "@/components/seo/json-ld";
+import { Heading } from "@/components/ui/heading";
 import { MOST_CONTENDERS } from "@/lib/rankings/standings-queries";
 import { plainGraph } from "@/lib/seo/graph/list";
 import { METHODOLOGY, methodologyMetadata } from "@/lib/seo/pages";
@@ -18,7 +19,7 @@ export default function MethodologyPage() {
     <div className="space-y-12">
       <JsonLd graph={plainGraph("AboutPage", METHODOLOGY)} />
       <header className="max-w-3xl space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-6xl">How we pick</h1>
+        <Heading level={1}>How we pick</Heading>
         <p className="text-lg text-soft leading-relaxed md:text-xl">
           We take a side wherever there is one to take, and every side we take can be checked. These are the
           rules.
