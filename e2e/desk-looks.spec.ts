@@ -57,6 +57,7 @@ async function listPages(): Promise<string[]> {
     "/admin/users",
     "/admin/audit",
     "/admin/settings",
+    "/admin/design",
     "/admin/forbidden",
   ];
 }

@@ -18,6 +18,7 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
       </p>
       <MenuSeparator />
       <MenuLink href="/admin/profile">Your profile</MenuLink>
+      <MenuLink href="/admin/design">Design system</MenuLink>
       <MenuItem onPress={() => void signOut()}>Sign out</MenuItem>
     </Menu>
   );

@@ -1,9 +1,9 @@
 /** The way down to this page. The last step is the page itself: it has no address here. */
 export type Crumb = { name: string; href?: string };
 
-export function Breadcrumbs({ steps }: { steps: Crumb[] }) {
+export function Breadcrumbs({ steps, label = "Breadcrumbs" }: { steps: Crumb[]; label?: string }) {
   return (
-    <nav aria-label="Breadcrumbs" className="print:hidden">
+    <nav aria-label={label} className="print:hidden">
       <ol className="flex flex-wrap items-center gap-x-2 text-small text-soft">
         {steps.map(({ name, href }, index) => (
           <li key={index} className="flex min-w-0 items-center gap-2">

@@ -1,12 +1,12 @@
 import { ButtonLink } from "./button";
 
-type Props = { page: number; pages: number; addressOf: (page: number) => string };
+type Props = { page: number; pages: number; addressOf: (page: number) => string; label?: string };
 
 /** The way to the pages before and after; nothing where there is one page. */
-export function PagesNav({ page, pages, addressOf }: Props) {
+export function PagesNav({ page, pages, addressOf, label = "Pages" }: Props) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3">
+    <nav aria-label={label} className="flex flex-wrap items-center gap-3">
       {page > 1 && (
         <ButtonLink size="small" href={addressOf(page - 1)} rel="prev">
           Previous
