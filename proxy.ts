@@ -15,6 +15,7 @@ import { findStatus } from "@/lib/feedback/status-queries";
 import { missingDocument, splitFormat, unavailableDocument } from "@/lib/machine/address";
 import { isPreview } from "@/lib/previews/queries";
 import { resolveRanking } from "@/lib/rankings/resolve";
+import { findComparisonPath } from "@/lib/search/address";
 import { resolveBrowse } from "@/lib/technologies/browse-resolve";
 
 /**
@@ -47,13 +48,14 @@ export const config = {
     "/_not-found",
     "/admin/:path*",
     "/feedback/status/:path*",
+    "/search/:path*",
     // Plain forms; JSON goes straight to the route handlers.
     {
       source: "/api/feedback/:path*",
       has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }],
     },
     {
-      source: "/api/votes",
+      source: "/api/:what(votes|wanted)",
       has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }],
     },
   ],
@@ -81,8 +83,10 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (segment === "") {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
     if (root === "compare") return choose(request, searchParams);
+    if (root === "search") return leadToComparison(request, searchParams);
     return root === "technologies" ? list(request, await resolveBrowse(searchParams)) : NextResponse.next();
   }
+  if (root === "search") return missing(request, pathname);
   const asked = pathname.slice(root.length + 2);
   if (root === "categories") return list(request, await resolveCategory(asked, searchParams));
   if (root === "best") return list(request, await resolveRanking(asked, searchParams));
@@ -147,6 +151,12 @@ async function choose(request: NextRequest, fields: URLSearchParams): Promise<Ne
   const path = await findChosenPath(left, right);
   if (path !== null) return NextResponse.redirect(new URL(path, request.url), 303);
   return NextResponse.rewrite(request.nextUrl, { status: 404 });
+}
+
+/** "x or y" leads straight to the comparison; what else there is to find, the page shows. */
+async function leadToComparison(request: NextRequest, fields: URLSearchParams): Promise<NextResponse> {
+  const path = await findComparisonPath(fields.get("q") ?? "");
+  return path === null ? NextResponse.next() : NextResponse.redirect(new URL(path, request.url), 303);
 }
 
 function missing(request: NextRequest, pathname: string): NextResponse {

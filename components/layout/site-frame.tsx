@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchBox } from "@/components/search/search-box";
 import { MainArea } from "./main-area";
 import { SiteLogo } from "./site-logo";
 import { SkipLink } from "./skip-link";
@@ -46,7 +47,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
             </ul>
           </nav>
           <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-2">
-            <div id="search-place" className="min-w-0 max-w-72 flex-1" />
+            <SearchBox />
             <ThemeSwitch />
           </div>
         </div>

@@ -21,6 +21,7 @@ const PHRASES: Record<string, string> = {
   "feedback.unblock": "unblocked the sender of",
   "feedback.erase": "erased",
   "feedback.export": "exported",
+  "wanted.dismiss": "dismissed the wish for",
   "mail.resend": "had sent again",
   "mail.resend-failed": "had sent again",
   "mail.test": "sent a test mail to",
@@ -55,7 +56,7 @@ export const ACTION_KINDS = {
   drafts: ["draft."],
   previews: ["preview."],
   accounts: ["user.", "account.", "profile."],
-  feedback: ["feedback.", "mail."],
+  feedback: ["feedback.", "mail.", "wanted."],
   imports: ["catalogue."],
 } as const satisfies Record<string, readonly string[]>;
 

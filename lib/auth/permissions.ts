@@ -23,6 +23,8 @@ const ALLOWED = {
   "audit.read": EDITORS,
   /** Readers' messages, which hold what they said of themselves: to read, answer and close them. */
   "feedback.work": EDITORS,
+  /** What readers asked for that is not on file. */
+  "wanted.work": EDITORS,
   /** Mails that wait or failed, to look at and to send again. */
   "mail.manage": EDITORS,
   "users.manage": OWNERS,
@@ -53,6 +55,7 @@ const PART_PERMISSIONS: Record<string, Permission> = {
   settings: "settings.read",
   audit: "audit.read",
   feedback: "feedback.work",
+  wanted: "wanted.work",
   outbox: "mail.manage",
 };
 

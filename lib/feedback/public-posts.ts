@@ -3,6 +3,7 @@ import { isForm, type PublicPost, readForm, runFields, runJson } from "../action
 import { findForeignOrigin, refusalOf, respond, retryAfter } from "../actions/respond";
 import { type ActionResult, type Refusal, refuse, STATUSES } from "../actions/result";
 import { castVote } from "../votes/mutations";
+import { askFor } from "../wanted/mutations";
 import { eraseByReader } from "./erase-mutations";
 import { receiveFeedback } from "./receive";
 import { writeRefused } from "./refused-form";
@@ -21,6 +22,7 @@ const MISSING = "/missing?address=/feedback/status/";
 
 const feedback: PublicPost<{ status: string }> = { largest: MESSAGE_BYTES, run: receiveFeedback };
 const votes: PublicPost<{ pair: string; choice: string }> = { largest: SMALL_BYTES, run: castVote };
+const wishes: PublicPost<{ text: string }> = { largest: SMALL_BYTES, run: askFor };
 const erase: PublicPost<{ statusPath: string }> = { largest: SMALL_BYTES, run: eraseByReader };
 
 /** A new message is a 201; what is wrong with one is in `errors`, by field. */
@@ -35,6 +37,10 @@ export function postFeedback(request: Request): Promise<Response> {
 
 export function postVote(request: Request): Promise<Response> {
   return respond(() => runJson(request, votes));
+}
+
+export function postWish(request: Request): Promise<Response> {
+  return respond(() => runJson(request, wishes), { status: 201 });
 }
 
 export function postErasure(request: Request): Promise<Response> {
@@ -60,6 +66,11 @@ export async function answerForm(path: string, request: Request): Promise<FormAn
         to: ({ pair, choice }, { pick = "" }) =>
           `/feedback/vote?${new URLSearchParams({ pair, pick, choice })}`,
         page: () => "/feedback/vote",
+      });
+    case "/api/wanted":
+      return answer(request, wishes, {
+        to: ({ text }) => `/search?${new URLSearchParams({ q: text, asked: "1" })}`,
+        page: ({ text = "" }) => `/search?${new URLSearchParams({ q: text })}`,
       });
     case "/api/feedback/erase":
       return answer(request, erase, {

@@ -11,7 +11,7 @@ type Asked = {
 };
 
 /** What may be posted to. Everything that is written is written through these. */
-const POSTS = /^\/api\/(?:(?:admin|account|auth)\/|(?:feedback|feedback\/erase|votes)(?:\?|$))/;
+const POSTS = /^\/api\/(?:(?:admin|account|auth)\/|(?:feedback|feedback\/erase|votes|wanted)(?:\?|$))/;
 /** Twice what the longest form takes in a Latin script. */
 const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 const LONGEST_URL = 4_096;

@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forgetOld } from "../feedback/retention-mutations";
 import { deliverMail } from "../mail/deliver-mutations";
+import { forgetWanted } from "../wanted/mutations";
 
 const mailJob = z.object({ mailId: z.uuid() });
 
@@ -16,6 +17,7 @@ export function makeTasks({ now, stopped }: { now: () => Date; stopped: AbortSig
     },
     forget: async () => {
       await forgetOld({ now: now() });
+      await forgetWanted({ now: now() });
     },
   };
 }

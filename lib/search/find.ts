@@ -33,7 +33,8 @@ export async function findTechnologies(
   if (named) return { hits: hits.slice(0, take), nearest: [] };
   const slips = await listBySlips(text);
   const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
-  const all = onceEach([...inside, ...hits, ...slips.hits]);
+  const both = slips.hits.filter(({ id }) => hits.some((hit) => hit.id === id));
+  const all = onceEach([...inside, ...both, ...hits, ...slips.hits]);
   if (all.length > 0) return { hits: all.slice(0, take), nearest: [] };
   const cases = wide ? [] : await listByCase(text);
   return { hits: cases.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };

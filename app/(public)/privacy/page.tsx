@@ -69,6 +69,13 @@ export default function PrivacyPage() {
           hour.
         </p>
       </Part>
+      <Part title="When you search">
+        <p>
+          What you type is looked up and not kept. If you ask us for something that we do not have, the text
+          is kept and counted, with a keyed hash of your network’s address that goes after 30 days, so that
+          one network counts once. A text that nobody has asked for in a year goes as well.
+        </p>
+      </Part>
       <Part title="When we write to you">
         <p>
           Only if you left an address, and only about your message: that we have it, and what came of it.

@@ -16,6 +16,7 @@ const ENTRIES: { href: string; label: string; permission: Permission }[] = [
   { href: "/admin/technologies", label: "Technologies", permission: "admin.enter" },
   { href: "/admin/categories", label: "Categories", permission: "admin.enter" },
   { href: INBOX_PATH, label: "Feedback", permission: "feedback.work" },
+  { href: "/admin/wanted", label: "Wanted", permission: "wanted.work" },
   { href: OUTBOX_PATH, label: "Outbox", permission: "mail.manage" },
   { href: "/admin/users", label: "Users", permission: "users.manage" },
   { href: "/admin/audit", label: "Audit", permission: "audit.read" },

@@ -12,6 +12,8 @@ import { TheCase } from "./the-case";
 import { WhatItIs } from "./what-it-is";
 
 type Props = EditorData<"technology"> & {
+  /** What a new one begins with. */
+  initial?: TechnologyForm;
   categories: { slug: string; name: string }[];
   /** The address that pages ask to write to. */
   contact?: string | undefined;

@@ -1,0 +1,1 @@
+export { dismiss as POST } from "@/lib/wanted/actions";

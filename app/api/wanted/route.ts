@@ -1,0 +1,1 @@
+export { postWish as POST } from "@/lib/feedback/public-posts";

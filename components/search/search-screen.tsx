@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/text-link";
+import { inAddressOrder, pairPath } from "@/lib/pair/pair";
+import type { SearchView } from "@/lib/search/page";
+import type { Side } from "@/lib/search/types";
+import { AskForIt } from "./ask-for-it";
+import { ComparisonHits, SideChoices, TechnologyHits } from "./hits";
+
+type Found = Extract<SearchView, { kind: "found" }>;
+type Sides = Extract<SearchView, { kind: "sides" }>;
+
+/** `asked`: the reader has just asked for it. */
+export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
+  const { text, hits, nearest, comparisons, known } = view;
+  const nothing = hits.length === 0 && comparisons.length === 0;
+  const isGuess = hits[0]?.reason === "slip";
+  return (
+    <>
+      {nothing && <p className="text-lg">We have nothing called “{text}” on file.</p>}
+      {isGuess && <p className="text-lg">Nothing is called “{text}”. This is what may be meant.</p>}
+      {comparisons.length > 0 && (
+        <Part title="Comparisons">
+          <ComparisonHits hits={comparisons} />
+        </Part>
+      )}
+      {hits.length > 0 && (
+        <Part title="Technologies">
+          <TechnologyHits hits={hits} />
+        </Part>
+      )}
+      {nearest.length > 0 && (
+        <Part title="What comes nearest">
+          <TechnologyHits hits={nearest} />
+        </Part>
+      )}
+      {!known && !asked && <AskForIt text={text} />}
+      {nothing && <WaysOn />}
+    </>
+  );
+}
+
+/** A question about two, of which one at least is not known for sure: the others lead from here. */
+export function SidesScreen({ view, asked }: { view: Sides; asked: boolean }) {
+  const { left, right } = view;
+  return (
+    <>
+      {left.meant && right.meant && (
+        <p className="text-lg">
+          <TextLink href={pairPath(inAddressOrder({ left: left.meant.slug, right: right.meant.slug }))}>
+            {left.meant.name} vs {right.meant.name}
+          </TextLink>
+        </p>
+      )}
+      <SidePart side={left} other={right} asked={asked} />
+      <SidePart side={right} other={left} asked={asked} />
+      <WaysOn />
+    </>
+  );
+}
+
+function SidePart({ side, other, asked }: { side: Side; other: Side; asked: boolean }) {
+  const { text, meant, nearest } = side;
+  if (meant) {
+    if (other.meant) return null;
+    return (
+      <Part title="On file">
+        <TechnologyHits hits={[meant]} />
+      </Part>
+    );
+  }
+  return (
+    <Part title={`We have nothing called “${text}” on file`}>
+      {nearest.length > 0 && (
+        <>
+          <p className="mb-3 text-soft">Did you mean one of these?</p>
+          <SideChoices choices={nearest} other={other.meant} />
+        </>
+      )}
+      {!asked && (
+        <div className="mt-6">
+          <AskForIt text={text} />
+        </div>
+      )}
+    </Part>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-4 font-bold text-2xl tracking-tight">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** No search ends here. */
+export function WaysOn() {
+  return (
+    <p className="text-lg text-soft">
+      Or go on with <TextLink href="/technologies">everything on file</TextLink>, or{" "}
+      <TextLink href="/compare">name any two</TextLink>.
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { inAddressOrder, pairPath } from "../pair/pair";
+import { findComparisonPath } from "./address";
+import { listCuratedHits } from "./case-queries";
+import { findNamed, findTechnologies } from "./find";
+import { readBegunSides, readQuery } from "./query";
+import { titleOf } from "./titles";
+import type { Hit } from "./types";
+
+/** A page that a text may mean, under the words that a list shows for it. */
+export type PageSuggestion = { href: string; label: string; hint: string };
+
+const MOST = 7;
+const MOST_COMPARISONS = 2;
+
+/** Pages that a text typed so far may mean, best first: a comparison where it asks for one, technologies, comparisons. */
+export async function listPageSuggestions(field: string): Promise<PageSuggestion[]> {
+  const query = readQuery(field);
+  if (query.kind !== "text") return [];
+  const { text } = query;
+  const pairs = await listPairs(text);
+  if (pairs.length > 0) return pairs;
+  const { hits, nearest } = await findTechnologies(text, { take: MOST, wide: false });
+  const found = hits.length > 0 ? hits : nearest;
+  const curated = await listCuratedHits(
+    text,
+    found.slice(0, 1).map(({ id }) => id),
+  );
+  return [
+    ...found.map(toSuggestion),
+    ...curated.slice(0, MOST_COMPARISONS).map(({ left, right, epithets }) => ({
+      href: pairPath({ left: left.slug, right: right.slug }),
+      label: titleOf({ left, right, ...(epithets && { epithets }) }),
+      hint: "comparison",
+    })),
+  ].slice(0, MOST + MOST_COMPARISONS);
+}
+
+function toSuggestion({ slug, name, label, kind, category }: Hit): PageSuggestion {
+  const also = label === name ? "" : `${label} · `;
+  return { href: `/technologies/${slug}`, label: name, hint: `${also}${kind} · ${category.name}` };
+}
+
+/** For "x vs" with whatever follows it: the comparison that is meant, and those of what begins so. */
+async function listPairs(text: string): Promise<PageSuggestion[]> {
+  const sides = readBegunSides(text);
+  if (!sides || (await findNamed(text))) return [];
+  const path = sides.right === "" ? null : await findComparisonPath(text);
+  const [left] = (await findTechnologies(sides.left, { take: 1, wide: false })).hits;
+  if (!left) return [];
+  if (sides.right === "") return [toSuggestion(left)];
+  const { hits } = await findTechnologies(sides.right, { take: MOST, wide: false });
+  return hits
+    .filter(({ id }) => id !== left.id)
+    .map((right, index) => ({
+      href: (index === 0 && path) || pairPath(inAddressOrder({ left: left.slug, right: right.slug })),
+      label: titleOf({ left, right }),
+      hint: "comparison",
+    }));
+}
