@@ -3,6 +3,7 @@ import { benchComposer } from "./composer";
 import { benchFeedback } from "./feedback";
 import { benchLighthouse } from "./lighthouse";
 import { benchPages } from "./pages";
+import { benchSearch } from "./search";
 import { benchStart } from "./start";
 import { benchWeight } from "./weight";
 
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<void>> = {
   pages,
   admin,
   feedback,
+  search,
   start,
   weight,
   lighthouse,
@@ -75,6 +77,16 @@ async function feedback(): Promise<void> {
     `feedback: reading meanwhile: p99 ${ms(during.p99)}, ${(during.p99 / alone.p99).toFixed(2)} times as much as alone ` +
       `(p50 ${ms(during.p50)} and ${ms(alone.p50)})`,
   );
+}
+
+async function search(): Promise<void> {
+  const { technologies, figures } = await benchSearch(100_000);
+  const size = technologies.toLocaleString("en");
+  for (const { name, p50, p95 } of figures) {
+    console.log(
+      `search: ${size} technologies on file: ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+    );
+  }
 }
 
 async function start(): Promise<void> {

@@ -61,7 +61,7 @@ test("text that is typed before the suggestions are there is looked up when they
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/_next/static/**", async (route) => {
+  await page.route("**/_next/static/**/*.js", async (route) => {
     await held;
     await route.continue();
   });
