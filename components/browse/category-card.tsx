@@ -1,5 +1,6 @@
 import { leaderNames } from "@/components/ranking/leader-row";
 import { Logo } from "@/components/technology/logo";
+import { CardItem, CardLink } from "@/components/ui/card";
 import type { Leader } from "@/lib/rankings/types";
 import { countWords } from "@/lib/technologies/browse";
 import { firstSentence } from "@/lib/verdict/first-sentence";
@@ -9,15 +10,10 @@ export function CategoryCard({ leader }: { leader: Leader }) {
   const { category, technologies, first, sharing } = leader;
   const [one] = first;
   return (
-    <li className="relative flex flex-col gap-3 rounded-2xl border border-line bg-raised p-6 hover:border-ice-line">
+    <CardItem className="flex flex-col gap-3 p-6">
       <div>
-        <h2 className="font-bold text-2xl leading-tight tracking-tight">
-          <a
-            href={`/categories/${category.slug}`}
-            className="after:absolute after:inset-0 after:rounded-2xl hover:underline"
-          >
-            {category.name}
-          </a>
+        <h2 className="text-heading">
+          <CardLink href={`/categories/${category.slug}`}>{category.name}</CardLink>
         </h2>
         <p className="mt-1 text-soft text-sm">
           {countWords(technologies)} {technologies.count === 1 ? "technology" : "technologies"}
@@ -35,6 +31,6 @@ export function CategoryCard({ leader }: { leader: Leader }) {
           </span>
         </p>
       )}
-    </li>
+    </CardItem>
   );
 }

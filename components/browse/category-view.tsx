@@ -1,11 +1,13 @@
 import { Place } from "@/components/ranking/place";
 import { TechnologyRow } from "@/components/technology/row";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Empty } from "@/components/ui/empty";
+import { Heading } from "@/components/ui/heading";
+import { PickMark } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import type { CategoryPage, WrittenEntry } from "@/lib/categories/types";
 import { pairPath } from "@/lib/pair/pair";
 import { browsePath, countWords, MOST_PAGES } from "@/lib/technologies/browse";
-import { Breadcrumbs } from "./breadcrumbs";
 import { kindWords } from "./kind-names";
 import { ListHead } from "./list-head";
 import { Pages } from "./pages";
@@ -15,10 +17,10 @@ export function CategoryView({ category }: { category: CategoryPage }) {
   const { slug, name, description, list, written } = category;
   const isFirstPage = list.page === 1;
   return (
-    <article className="space-y-12 md:space-y-16">
+    <article className="space-y-part">
       <div className="space-y-6">
         <Breadcrumbs
-          crumbs={[{ name: "Home", href: "/" }, { name: "Categories", href: "/categories" }, { name }]}
+          steps={[{ name: "Home", href: "/" }, { name: "Categories", href: "/categories" }, { name }]}
         />
         <ListHead title={name}>
           {isFirstPage && description && <p className="whitespace-pre-line">{description}</p>}
@@ -27,9 +29,9 @@ export function CategoryView({ category }: { category: CategoryPage }) {
       {isFirstPage && <OurPicks category={category} />}
       {isFirstPage && written.length > 0 && (
         <section aria-labelledby="written">
-          <h2 id="written" className="mb-2 font-bold text-2xl tracking-tight">
+          <Heading level={2} id="written" className="mb-2">
             Written by our editors
-          </h2>
+          </Heading>
           <ul className="grid gap-x-12 md:grid-cols-2">
             {written.map((entry) => (
               <WrittenRow key={`${entry.left} ${entry.right}`} entry={entry} />
@@ -38,9 +40,9 @@ export function CategoryView({ category }: { category: CategoryPage }) {
         </section>
       )}
       <section aria-labelledby="all" className="space-y-5">
-        <h2 id="all" className="font-bold text-2xl tracking-tight">
+        <Heading level={2} id="all">
           {isFirstPage ? `All of ${name}` : `All of ${name}, page ${list.page.toLocaleString("en")}`}
-        </h2>
+        </Heading>
         <Kinds category={category} />
         {list.entries.length === 0 ? (
           <Empty>Nothing is on file here yet.</Empty>
@@ -72,9 +74,9 @@ function OurPicks({ category }: { category: CategoryPage }) {
   const { slug, name, best, ranked } = category;
   return (
     <section aria-labelledby="picks">
-      <h2 id="picks" className="mb-5 font-bold text-2xl tracking-tight">
+      <Heading level={2} id="picks" className="mb-5">
         What we pick
-      </h2>
+      </Heading>
       {best.length === 0 ? (
         <p className="text-soft">
           Nothing is decided between any two here yet.{" "}
@@ -114,7 +116,8 @@ function WrittenRow({ entry }: { entry: WrittenEntry }) {
       <p className="mt-0.5 text-soft">
         {outcome === "pick" && pick ? (
           <>
-            <span aria-hidden="true">🧊 </span>We pick <b className="font-semibold text-ice">{pick}</b>
+            <PickMark className="mr-1.5 inline-block size-[1.1em] align-[-0.18em] text-mark" />
+            We pick <b className="font-semibold text-ice">{pick}</b>
           </>
         ) : outcome === "too-close" ? (
           "Too close to call"
@@ -136,7 +139,7 @@ function Kinds({ category }: { category: CategoryPage }) {
         <li key={kind}>
           <a
             href={browsePath({ category: slug, kind })}
-            className="inline-flex min-h-9 items-center rounded-full border border-line bg-raised px-3.5 py-1 text-[0.95rem] text-soft hover:border-ice-line hover:text-ink"
+            className="inline-flex min-h-9 items-center rounded-full border border-line bg-raised px-3.5 py-1 text-ui text-soft hover:border-ice-line hover:text-ink"
           >
             {countWords(technologies)} {kindWords(kind, technologies.count)}
           </a>

@@ -13,7 +13,7 @@ export function ChosenFilters({ list }: { list: BrowsePage }) {
         <li key={field}>
           <a
             href={browsePath({ ...filters, [field]: undefined })}
-            className="inline-flex min-h-9 items-center gap-2 rounded-full border border-ice-line bg-ice-wash px-3.5 py-1 text-[0.95rem] text-ice hover:bg-ice-deep"
+            className="inline-flex min-h-9 items-center gap-2 rounded-full border border-ice-line bg-ice-wash px-3.5 py-1 text-ui text-ice hover:bg-ice-deep"
           >
             <span className="sr-only">Remove the filter </span>
             {words}

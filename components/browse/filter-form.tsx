@@ -38,7 +38,10 @@ export function FilterForm({ list }: { list: BrowsePage }) {
         options={rings}
       />
       {filters.letter && <input type="hidden" name="letter" value={filters.letter} />}
-      <button type="submit" className="min-h-11 rounded-lg bg-ink px-6 font-semibold text-paper hover:bg-ice">
+      <button
+        type="submit"
+        className="min-h-11 rounded-control bg-ink px-6 font-semibold text-paper hover:bg-ice"
+      >
         Show
         <span className="sr-only"> these, of {countWords(total)} now</span>
       </button>
@@ -64,7 +67,7 @@ function Choice({ name, label, any, chosen, options }: ChoiceProps) {
       <select
         name={name}
         defaultValue={chosen?.value ?? ""}
-        className="block min-h-11 w-full min-w-0 cursor-pointer truncate rounded-lg border border-soft bg-raised px-3 text-base"
+        className="block min-h-11 w-full min-w-0 cursor-pointer truncate rounded-control border border-soft bg-raised px-3 text-base"
       >
         <option value="">{any}</option>
         {shown.map((option) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type Props = { page: number; pages: number; addressOf: (page: number) => string; children?: ReactNode };
 
 const LINK =
-  "inline-flex min-h-11 items-center rounded-lg border border-line bg-raised px-4 font-medium hover:border-ice-line hover:bg-ice-wash";
+  "inline-flex min-h-11 items-center rounded-control border border-line bg-raised px-4 font-medium hover:border-ice-line hover:bg-ice-wash";
 
 /** The way to the pages before and behind; `children` is what else there is to say at the end of a list. */
 export function Pages({ page, pages, addressOf, children }: Props) {

@@ -1,6 +1,6 @@
-import { Breadcrumbs } from "@/components/browse/breadcrumbs";
 import { KIND_NAMES } from "@/components/browse/kind-names";
 import { ListHead } from "@/components/browse/list-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import type { Leader } from "@/lib/rankings/types";
@@ -13,7 +13,7 @@ export function KindLeaders({ kind, leaders }: { kind: Kind; leaders: Leader[] }
   return (
     <div className="space-y-8 md:space-y-10">
       <Breadcrumbs
-        crumbs={[{ name: "Home", href: "/" }, { name: "Rankings", href: "/best" }, { name: one }]}
+        steps={[{ name: "Home", href: "/" }, { name: "Rankings", href: "/best" }, { name: one }]}
       />
       <ListHead title={`The best ${many}`}>
         <p>Category by category: what does another job is no competitor.</p>

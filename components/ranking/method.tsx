@@ -1,3 +1,4 @@
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import type { RankingPage } from "@/lib/rankings/types";
 
@@ -5,10 +6,10 @@ import type { RankingPage } from "@/lib/rankings/types";
 export function Method({ ranking }: { ranking: RankingPage }) {
   const { contenders, isEverybody } = ranking;
   return (
-    <section aria-labelledby="method" className="rounded-2xl border border-line bg-raised p-6 md:p-8">
-      <h2 id="method" className="mb-4 font-bold text-2xl tracking-tight">
+    <section aria-labelledby="method" className="rounded-card border border-line bg-raised p-6 md:p-8">
+      <Heading level={2} id="method" className="mb-4">
         How we rank
-      </h2>
+      </Heading>
       <div className="max-w-[66ch] space-y-3 leading-relaxed">
         <p>
           Everybody meets everybody who does the same job. Where our editors have written the comparison,

@@ -1,20 +1,24 @@
 import { Logo } from "@/components/technology/logo";
 import { RingTag } from "@/components/technology/ring-tag";
+import { cardClass } from "@/components/ui/card";
+import { PickTag } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { pairPath } from "@/lib/pair/pair";
 import type { RankingPlace } from "@/lib/rankings/types";
 import { nextWords } from "./words";
 
+type Props = { entry: RankingPlace; showKind: boolean; showMark?: boolean };
+
 /**
  * One place of a ranking: who, with which record, and why. The first is lit where nobody shares it. `showKind`: the
- * ranking has several.
+ * ranking has several; `showMark`: few enough entries stand above it.
  */
-export function Place({ entry, showKind }: { entry: RankingPlace; showKind: boolean }) {
+export function Place({ entry, showKind, showMark = true }: Props) {
   const { place, tied, slug, name, kind, ring, summary, logo, picked, of, reason, next } = entry;
   const isFirst = place === 1 && !tied;
   return (
     <li
-      className={`grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-3 py-6 md:grid-cols-[4rem_minmax(0,1fr)_8.5rem] md:gap-x-5 ${isFirst ? "-mx-4 rounded-2xl border border-ice-line bg-ice-wash px-4 md:-mx-6 md:px-6" : "border-line border-b"}`}
+      className={`grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-3 py-6 md:grid-cols-[4rem_minmax(0,1fr)_8.5rem] md:gap-x-5 ${isFirst ? `-mx-4 px-4 md:-mx-6 md:px-6 ${cardClass("lit")}` : "border-line border-b"}`}
     >
       <p
         className={`pt-0.5 font-bold font-display text-3xl leading-tight ${isFirst ? "text-ice" : "text-soft"}`}
@@ -25,21 +29,17 @@ export function Place({ entry, showKind }: { entry: RankingPlace; showKind: bool
       </p>
       <div className="min-w-0 space-y-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          {logo !== undefined && <Logo name={name} logo={logo} size="small" />}
-          <h3 className="min-w-0 font-bold text-2xl leading-tight tracking-tight">
+          {showMark && <Logo name={name} logo={logo} size="small" />}
+          <h3 className="min-w-0 text-heading">
             <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
               {name}
             </a>
           </h3>
-          {isFirst && (
-            <span className="rounded-full bg-ice px-2.5 py-0.5 font-semibold text-paper text-sm">
-              Nice Pick
-            </span>
-          )}
+          {isFirst && <PickTag />}
           {ring && <RingTag ring={ring} />}
-          {showKind && <span className="text-soft text-sm">{kind}</span>}
+          {showKind && <span className="text-small text-soft">{kind}</span>}
         </div>
-        <p className="max-w-[66ch] text-lg leading-relaxed">{summary}</p>
+        <p className="max-w-[66ch] text-body">{summary}</p>
         <p className="max-w-[66ch] text-soft">
           {reason}
           {next && (
@@ -52,7 +52,7 @@ export function Place({ entry, showKind }: { entry: RankingPlace; showKind: bool
           )}
         </p>
       </div>
-      <p className="col-start-2 mt-3 text-soft text-sm md:col-start-3 md:mt-0 md:text-right">
+      <p className="col-start-2 mt-3 text-small text-soft md:col-start-3 md:mt-0 md:text-right">
         <b className={`block font-display text-2xl leading-tight ${isFirst ? "text-ice" : "text-ink"}`}>
           {picked.toLocaleString("en")}
           <span className="font-normal text-soft"> of {of.toLocaleString("en")}</span>

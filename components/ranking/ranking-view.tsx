@@ -1,10 +1,10 @@
-import { Breadcrumbs } from "@/components/browse/breadcrumbs";
 import { KIND_NAMES } from "@/components/browse/kind-names";
 import { ListHead } from "@/components/browse/list-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DateText } from "@/components/ui/date";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
-import type { RankingPage } from "@/lib/rankings/types";
+import { type RankingPage, WITH_A_MARK } from "@/lib/rankings/types";
 import { browsePath } from "@/lib/technologies/browse";
 import { KindTabs } from "./kind-tabs";
 import { Method } from "./method";
@@ -26,7 +26,7 @@ export function RankingView({ ranking }: { ranking: RankingPage }) {
   return (
     <article className="space-y-10 md:space-y-12">
       <Breadcrumbs
-        crumbs={
+        steps={
           kind
             ? [
                 ...crumbs,
@@ -50,8 +50,13 @@ export function RankingView({ ranking }: { ranking: RankingPage }) {
         </Empty>
       ) : (
         <ol className="list-none border-line border-t">
-          {places.map((entry) => (
-            <Place key={entry.slug} entry={entry} showKind={kind === undefined && ranking.kinds.length > 1} />
+          {places.map((entry, index) => (
+            <Place
+              key={entry.slug}
+              entry={entry}
+              showKind={kind === undefined && ranking.kinds.length > 1}
+              showMark={index < WITH_A_MARK}
+            />
           ))}
         </ol>
       )}

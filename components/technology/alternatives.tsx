@@ -1,3 +1,5 @@
+import { Heading } from "@/components/ui/heading";
+import { PickMark } from "@/components/ui/pick-mark";
 import { pairPath } from "@/lib/pair/pair";
 import type { Alternative, TechnologyPage } from "@/lib/technologies/types";
 import { Logo } from "./logo";
@@ -9,9 +11,9 @@ export function Alternatives({ technology }: { technology: TechnologyPage }) {
   if (alternatives.length === 0) return null;
   return (
     <section aria-labelledby="alternatives">
-      <h2 id="alternatives" className="mb-2 font-bold text-2xl tracking-tight">
+      <Heading level={2} id="alternatives" className="mb-2">
         Alternatives to {name}
-      </h2>
+      </Heading>
       <ul className="grid gap-x-12 md:grid-cols-2">
         {alternatives.map((alternative) => (
           <AlternativeRow key={alternative.slug} alternative={alternative} of={technology} />
@@ -53,7 +55,7 @@ function OutcomeLink({ alternative, of }: { alternative: Alternative; of: Techno
       href={pairPath(alternative)}
       className="text-ice underline decoration-ice-line after:absolute after:inset-0 hover:decoration-current"
     >
-      {pick ? <span aria-hidden="true">🧊 </span> : null}
+      {pick && <PickMark className="mr-1.5 inline-block size-[1.1em] align-[-0.18em] text-mark" />}
       {outcomeWords(alternative, of)}
       <span className="sr-only">{`: ${of.name} or ${name}`}</span>
     </a>

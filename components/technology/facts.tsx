@@ -9,7 +9,7 @@ export function TechnologyFacts({ technology }: { technology: TechnologyPage }) 
   const isEmpty = [aliases, links, resources].every(({ length }) => length === 0);
   if (isEmpty && !license && !firstReleased && !popularity) return null;
   return (
-    <aside aria-label="Facts" className="self-start rounded-2xl border border-line bg-raised p-6">
+    <aside aria-label="Facts" className="self-start rounded-card border border-line bg-raised p-6">
       <dl className="space-y-4">
         {aliases.length > 0 && <Fact term="Also known as">{aliases.join(", ")}</Fact>}
         {license && <Fact term="Licence">{license}</Fact>}

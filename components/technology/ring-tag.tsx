@@ -1,17 +1,13 @@
+import { type PillTone, pillClass } from "@/components/ui/pill";
 import { RING_NAMES } from "@/lib/verdict/basis";
 import type { Ring } from "@/lib/verdict/types";
 
-const LOOK: Record<Ring, string> = {
-  adopt: "border-ice-line bg-ice-wash text-ice",
-  trial: "border-ice-line text-ice",
-  assess: "border-line text-soft",
-  hold: "border-line border-dashed text-soft",
-};
+const TONES: Record<Ring, PillTone> = { adopt: "lit", trial: "outlined", assess: "quiet", hold: "open" };
 
 /** The editors' standing rating. */
 export function RingTag({ ring }: { ring: Ring }) {
   return (
-    <span className={`shrink-0 rounded-full border px-2.5 py-0.5 text-sm ${LOOK[ring]}`}>
+    <span className={pillClass(TONES[ring])}>
       <span className="sr-only">Our rating: </span>
       {RING_NAMES[ring]}
     </span>

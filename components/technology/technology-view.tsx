@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { cardClass } from "@/components/ui/card";
+import { Heading } from "@/components/ui/heading";
 import type { TechnologyPage } from "@/lib/technologies/types";
 import { Alternatives } from "./alternatives";
 import { TechnologyFacts } from "./facts";
@@ -15,20 +17,17 @@ export function TechnologyView(props: { technology: TechnologyPage; children?: R
   const { technology, children } = props;
   const { description, lead, pros, cons, related } = technology;
   return (
-    <article className="space-y-12 md:space-y-16">
+    <article className="space-y-part">
       <Head technology={technology} />
       <div className="grid gap-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
         <div className="space-y-10 md:space-y-12">
           <section aria-labelledby="what-it-is">
-            <h2 id="what-it-is" className="mb-3 font-bold text-2xl tracking-tight">
+            <Heading level={2} id="what-it-is" className="mb-3">
               What it is
-            </h2>
+            </Heading>
             <p className="max-w-[66ch] whitespace-pre-line text-lg leading-relaxed">{description}</p>
           </section>
-          <section
-            aria-labelledby="the-case"
-            className="rounded-2xl border border-ice-line bg-ice-wash p-6 md:p-8"
-          >
+          <section aria-labelledby="the-case" className={`${cardClass("lit")} p-6 md:p-8`}>
             <h2 id="the-case" className="mb-2 font-semibold text-ice">
               The case for it
             </h2>
@@ -66,14 +65,10 @@ function Head({ technology }: { technology: TechnologyPage }) {
             </span>
             {ring && <RingTag ring={ring} />}
           </p>
-          <h1
-            className={`font-bold leading-[1.05] tracking-tight ${name.length > 34 ? "text-3xl md:text-4xl" : "text-4xl md:text-6xl"}`}
-          >
-            {name}
-          </h1>
+          <h1 className={name.length > 34 ? "text-heading md:text-title" : "text-title"}>{name}</h1>
         </div>
       </div>
-      {tagline && <p className="max-w-[56ch] text-soft text-xl leading-relaxed">{tagline}</p>}
+      {tagline && <p className="max-w-[56ch] text-soft text-lede">{tagline}</p>}
       <RecordLine technology={technology} />
     </header>
   );

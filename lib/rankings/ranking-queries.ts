@@ -7,10 +7,9 @@ import { meet, type Standing } from "../verdict/standings";
 import type { Kind } from "../verdict/types";
 import { findNewest } from "./newest-queries";
 import { type CategoryStandings, findStandings, MOST_CONTENDERS, type Ranked } from "./standings-queries";
-import type { NextPlace, RankingPage, RankingPlace } from "./types";
+import { type NextPlace, type RankingPage, type RankingPlace, WITH_A_MARK } from "./types";
 
 const MOST_PLACES = 50;
-const WITH_A_MARK = 12;
 const MOST_UNRANKED = 24;
 
 /** The ranking of a live category (by slug), or of one kind in it; null where there is no such category. */

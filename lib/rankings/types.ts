@@ -6,6 +6,9 @@ import type { Kind, Named, Ring } from "../verdict/types";
 /** The next place down against which something is decided: the canonical pair, and who is picked (a slug). */
 export type NextPlace = Named & { left: string; right: string; pick?: string };
 
+/** So many entries of a ranking are drawn with their mark; the rest are names alone. */
+export const WITH_A_MARK = 12;
+
 export type RankingPlace = {
   /** 1 is the best; `tied`: others have it too. */
   place: number;

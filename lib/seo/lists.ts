@@ -1,102 +1,113 @@
 import type { Metadata } from "next";
-import type { RankingPlace } from "../rankings/types";
-import { picturePath } from "./addresses";
-import { type Page, pageMetadata } from "./page-metadata";
+import type { Graph } from "schema-dts";
+import type { CategoryPage } from "../categories/types";
+import type { RankingPage } from "../rankings/types";
+import { type BrowsePage, browsePath, PAGE_SIZE } from "../technologies/browse";
+import { RING_NAMES } from "../verdict/basis";
+import { withFinalMark } from "../verdict/words";
+import { listGraph } from "./graph/list";
+import { pageMetadata, stopgapMetadata } from "./page-metadata";
 import { summaryOf } from "./summary";
 
-// The pages that list technologies, categories and rankings.
+// What pages that list technologies say of themselves. What is filtered by more than one thing, or asks for what is not
+// there, is followed and not listed.
 
-export const CATEGORIES: Page = {
-  title: "Categories",
-  description: "The fields that our technologies are in, and who leads each.",
-  path: "/categories",
-};
-
-export const RANKINGS: Page = {
-  title: "Rankings",
-  description: "The best of each category, ranked by head-to-heads, with a reason at each place.",
-  path: "/best",
-};
-
-export function categoriesMetadata(): Metadata {
-  return pageMetadata(CATEGORIES);
+export function browseMetadata(list: BrowsePage): Metadata {
+  const isListed = Object.keys(list.filters).length <= 1 && list.page <= list.pages;
+  return pageMetadata({ ...browseWords(list), ...(!isListed && { robots: "follow" }) });
 }
 
-export function rankingsMetadata(): Metadata {
-  return pageMetadata(RANKINGS);
-}
-
-const EVERY_TECHNOLOGY =
-  "Every technology on file, each with the case for it, its pros and cons, and our rating.";
-
-/**
- * The list of technologies. `chosen`: the filters, in words. Search engines list the whole, and what `isListed` says is a
- * list of its own; what is narrowed further repeats it.
- */
-export function technologiesPage(list: {
-  path: string;
-  page: number;
-  chosen: string[];
-  isListed: boolean;
-}): Page {
-  const { path, page, chosen, isListed } = list;
-  const title = onPage(chosen.length > 0 ? `Technologies: ${chosen.join(", ")}` : "Technologies", page);
-  return {
-    title,
-    description: title === "Technologies" ? EVERY_TECHNOLOGY : summaryOf(`${title}.`, EVERY_TECHNOLOGY),
+export function browseGraph(list: BrowsePage): Graph {
+  const { title, description, path } = browseWords(list);
+  return listGraph({
     path,
-    ...(!isListed && { robots: "follow" }),
-  };
+    name: title,
+    description,
+    entries: list.entries.map(toEntry),
+    before: (list.page - 1) * PAGE_SIZE,
+    ...(path !== "/technologies" && { above: [{ name: "Technologies", path: "/technologies" }] }),
+  });
 }
 
-/** One category. `isListed`: it has this page. */
-export function categoryPage(category: {
-  slug: string;
-  name: string;
-  description?: string;
-  page: number;
-  isListed: boolean;
-}): Page {
-  const { slug, name, description = "", page, isListed } = category;
-  const path = `/categories/${slug}`;
-  const title = onPage(`${name} compared`, page);
+function browseWords({ filters, category, page }: BrowsePage) {
+  const { kind, ring, letter } = filters;
+  const said = [
+    kind && `kind: ${kind}`,
+    category && `category: ${category.name}`,
+    ring && `rated ${RING_NAMES[ring]}`,
+    letter && `from ${letter.toUpperCase()}`,
+    page > 1 && `page ${page}`,
+  ].filter((part) => typeof part === "string");
   return {
-    title,
-    description: summaryOf(
-      ...(page > 1 ? [`${title}.`] : []),
-      description,
-      `What we have on file in ${name}, and what we pick.`,
-    ),
-    path: page > 1 ? `${path}?page=${page}` : path,
-    picture: { path: picturePath(path), alt: `${name}.` },
-    ...(!isListed && { robots: "follow" }),
+    title: said.length > 0 ? `Technologies, ${said.join(", ")}` : "Technologies",
+    description: "Every technology on file, each with the case for it, its pros and cons, and our rating.",
+    path: browsePath(filters, page),
   };
 }
 
-/** A ranking under its title. `path` is canonical; that of one kind of a category shows the whole category's picture. */
-export function rankingPage(ranking: {
-  path: string;
-  title: string;
-  name: string;
-  first?: Pick<RankingPlace, "name" | "tied" | "reason">;
-  isListed: boolean;
-}): Page {
-  const { path, title, name, first, isListed } = ranking;
+export function categoryMetadata(category: CategoryPage): Metadata {
+  const { page, pages } = category.list;
+  return page > pages ? stopgapMetadata(`No page ${page}`) : pageMetadata(categoryWords(category));
+}
+
+export function categoryGraph(category: CategoryPage): Graph {
+  const { title, description, path } = categoryWords(category);
+  return listGraph({
+    path,
+    name: title,
+    description,
+    entries: category.list.entries.map(toEntry),
+    before: (category.list.page - 1) * PAGE_SIZE,
+    above: [{ name: "Categories", path: "/categories" }],
+  });
+}
+
+function categoryWords({ slug, name, description, list: { page } }: CategoryPage) {
+  const path = `/categories/${slug}`;
+  return {
+    title: page > 1 ? `${name}, page ${page}` : name,
+    description: summaryOf(description ?? `What we have on file in ${name}.`, "What we pick, and why."),
+    path: page > 1 ? `${path}?page=${page}` : path,
+  };
+}
+
+/** `title`: as it stands on the page. */
+export function rankingMetadata(ranking: RankingPage, title: string): Metadata {
+  return pageMetadata(rankingWords(ranking, title));
+}
+
+export function rankingGraph(ranking: RankingPage, title: string): Graph {
+  const { category, kind, places } = ranking;
+  const { description, path } = rankingWords(ranking, title);
+  return listGraph({
+    path,
+    name: title,
+    description,
+    entries: places.map(toEntry),
+    ranked: true,
+    above: [
+      { name: "Rankings", path: "/best" },
+      ...(kind ? [{ name: category.name, path: `/best/${category.slug}` }] : []),
+    ],
+  });
+}
+
+function rankingWords({ category, kind, places }: RankingPage, title: string) {
+  const [first] = places;
+  const path = `/best/${category.slug}`;
   return {
     title,
     description: first
       ? summaryOf(
-          `${first.tied ? "Shared first place" : "First place"}: ${first.name}.`,
+          withFinalMark(`${first.tied ? "Shared first place" : "First place"}: ${first.name}`),
           first.reason,
-          "A reason at each place.",
+          "All places, with the reason at each.",
         )
-      : `Nothing is ranked in ${name} yet.`,
-    path,
-    picture: { path: picturePath(path.replace(/\?.*$/, "")), alt: `${title}.` },
-    ...(!isListed && { robots: "follow" }),
+      : `Nothing is ranked in ${category.name} yet.`,
+    path: kind ? `${path}?kind=${kind}` : path,
   };
 }
 
-function onPage(title: string, page: number): string {
-  return page > 1 ? `${title}, page ${page.toLocaleString("en")}` : title;
+function toEntry({ slug, name }: { slug: string; name: string }) {
+  return { name, path: `/technologies/${slug}` };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Heading } from "@/components/ui/heading";
 import { TextLink } from "@/components/ui/text-link";
 import { requireEnv } from "@/lib/env";
 import { privacyMetadata } from "@/lib/seo/pages";
@@ -95,7 +96,7 @@ export default function PrivacyPage() {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-3 text-lg leading-relaxed">
-      <h2 className="font-bold text-2xl tracking-tight">{title}</h2>
+      <Heading level={2}>{title}</Heading>
       {children}
     </section>
   );

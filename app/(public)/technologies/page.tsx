@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { Breadcrumbs } from "@/components/browse/breadcrumbs";
 import { ChosenFilters } from "@/components/browse/chosen";
 import { FilterForm } from "@/components/browse/filter-form";
 import { Letters } from "@/components/browse/letters";
@@ -8,9 +7,13 @@ import { ListHead } from "@/components/browse/list-head";
 import { Pages } from "@/components/browse/pages";
 import { UnknownFilters } from "@/components/browse/unknown-filters";
 import { MessagePage } from "@/components/layout/message-page";
+import { JsonLd } from "@/components/seo/json-ld";
 import { TechnologyRow } from "@/components/technology/row";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
+import { browseGraph, browseMetadata } from "@/lib/seo/lists";
+import { stopgapMetadata } from "@/lib/seo/page-metadata";
 import {
   type BrowsePage,
   browsePath,
@@ -23,8 +26,6 @@ import { browseTechnologies } from "@/lib/technologies/browse-queries";
 export const dynamic = "force-dynamic";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const DESCRIPTION = "Every technology on file, each with the case for it, its pros and cons, and our rating.";
 
 const loadList = cache((filters: string, page: number) =>
   browseTechnologies(readBrowseQuery(Object.fromEntries(new URLSearchParams(filters))).filters, page),
@@ -45,14 +46,7 @@ async function load({ searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { list, unknown } = await load(props);
-  const { filters, page } = list;
-  if (unknown.length > 0) return { title: "No such list", robots: { index: false } };
-  return {
-    title: "Technologies",
-    description: DESCRIPTION,
-    alternates: { canonical: browsePath(filters, page) },
-    ...(Object.keys(filters).length > 1 && { robots: { index: false } }),
-  };
+  return unknown.length > 0 ? stopgapMetadata("No such list") : browseMetadata(list);
 }
 
 export default async function TechnologiesPage(props: Props) {
@@ -61,7 +55,8 @@ export default async function TechnologiesPage(props: Props) {
   if (list.page > list.pages) return <PastTheEnd list={list} />;
   return (
     <div className="space-y-8 md:space-y-10">
-      <Breadcrumbs crumbs={[{ name: "Home", href: "/" }, { name: "Technologies" }]} />
+      <JsonLd graph={browseGraph(list)} />
+      <Breadcrumbs steps={[{ name: "Home", href: "/" }, { name: "Technologies" }]} />
       <ListHead title="Technologies">
         <p>
           Any two compare. Looking for a field? <TextLink href="/categories">Start from a category.</TextLink>

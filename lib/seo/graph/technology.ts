@@ -29,7 +29,12 @@ export function technologyGraph(technology: TechnologyPage): Graph {
     mainEntity: { "@id": absolute(`${path}#it`) },
     ...partOfSite(),
   };
-  const way = breadcrumbs({ name: "Technologies", path: "/technologies" }, { name: technology.name, path });
+  const { category } = technology;
+  const way = breadcrumbs(
+    { name: "Categories", path: "/categories" },
+    { name: category.name, path: `/categories/${category.slug}` },
+    { name: technology.name, path },
+  );
   return graphOf(page, technologyNode(technology), way);
 }
 

@@ -5,9 +5,14 @@ import { KIND_NAMES } from "@/components/browse/kind-names";
 import { KindLeaders } from "@/components/ranking/kind-leaders";
 import { RankingView, rankingTitle } from "@/components/ranking/ranking-view";
 import { UnknownKind } from "@/components/ranking/unknown-kind";
+import { JsonLd } from "@/components/seo/json-ld";
 import { listLeaders } from "@/lib/rankings/leader-queries";
 import { findRanking } from "@/lib/rankings/ranking-queries";
 import { isKind, rankingPath } from "@/lib/rankings/resolve";
+import type { Leader } from "@/lib/rankings/types";
+import { listGraph } from "@/lib/seo/graph/list";
+import { rankingGraph, rankingMetadata } from "@/lib/seo/lists";
+import { pageMetadata, stopgapMetadata } from "@/lib/seo/page-metadata";
 import { readBrowseQuery } from "@/lib/technologies/browse";
 import type { Kind } from "@/lib/verdict/types";
 
@@ -30,35 +35,43 @@ async function load({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { slug, ranking, unknown } = await load(props);
-  if (ranking) {
-    const { category, kind, places } = ranking;
-    const [first] = places;
-    return {
-      title: rankingTitle(ranking),
-      description: first
-        ? `${first.tied ? "Shared first place" : "First place"}: ${first.name}. ${first.reason}`
-        : `Nothing is ranked in ${category.name} yet.`,
-      alternates: { canonical: rankingPath(category.slug, kind) },
-      ...(unknown !== undefined && { robots: { index: false } }),
-    };
-  }
+  if (unknown !== undefined) return stopgapMetadata("No such ranking");
+  if (ranking) return rankingMetadata(ranking, rankingTitle(ranking));
   if (!isKind(slug)) notFound();
-  return {
-    title: `The best ${KIND_NAMES[slug].many}, category by category`,
-    description: `Which ${slug} leads each category, by the head-to-heads among its own kind.`,
-    alternates: { canonical: rankingPath(slug) },
-  };
+  return pageMetadata(kindPage(slug));
 }
 
 export default async function RankingPage(props: Props) {
   const { slug, ranking, unknown } = await load(props);
   if (ranking) {
-    return unknown === undefined ? (
-      <RankingView ranking={ranking} />
-    ) : (
-      <UnknownKind asked={unknown} ranking={ranking} />
+    if (unknown !== undefined) return <UnknownKind asked={unknown} ranking={ranking} />;
+    return (
+      <>
+        <JsonLd graph={rankingGraph(ranking, rankingTitle(ranking))} />
+        <RankingView ranking={ranking} />
+      </>
     );
   }
   if (!isKind(slug)) notFound();
-  return <KindLeaders kind={slug} leaders={await listLeaders(slug)} />;
+  const leaders = await listLeaders(slug);
+  return (
+    <>
+      <JsonLd graph={kindGraph(slug, leaders)} />
+      <KindLeaders kind={slug} leaders={leaders} />
+    </>
+  );
+}
+
+function kindPage(kind: Kind) {
+  return {
+    title: `The best ${KIND_NAMES[kind].many}`,
+    description: `Which ${kind} leads each category, by the head-to-heads among its own kind.`,
+    path: rankingPath(kind),
+  };
+}
+
+function kindGraph(kind: Kind, leaders: Leader[]) {
+  const { title, ...page } = kindPage(kind);
+  const entries = leaders.map(({ category: { slug, name } }) => ({ name, path: rankingPath(slug, kind) }));
+  return listGraph({ ...page, name: title, entries, above: [{ name: "Rankings", path: "/best" }] });
 }

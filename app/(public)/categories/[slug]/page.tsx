@@ -4,10 +4,12 @@ import { cache } from "react";
 import { CategoryView } from "@/components/browse/category-view";
 import { shortened } from "@/components/browse/unknown-filters";
 import { MessagePage } from "@/components/layout/message-page";
+import { JsonLd } from "@/components/seo/json-ld";
 import { TextLink } from "@/components/ui/text-link";
 import { findCategoryPage } from "@/lib/categories/page-queries";
+import { categoryGraph, categoryMetadata } from "@/lib/seo/lists";
+import { stopgapMetadata } from "@/lib/seo/page-metadata";
 import { readBrowseQuery } from "@/lib/technologies/browse";
-import { firstSentence } from "@/lib/verdict/first-sentence";
 
 export const dynamic = "force-dynamic";
 
@@ -28,22 +30,21 @@ async function load({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { category, page, unknown } = await load(props);
-  const { slug, name, description } = category;
-  return {
-    title: page > 1 ? `${name}, page ${page}` : name,
-    description: description
-      ? firstSentence(description)
-      : `What we have on file in ${name}, and what we pick.`,
-    alternates: { canonical: page > 1 ? `/categories/${slug}?page=${page}` : `/categories/${slug}` },
-    ...((unknown !== undefined || page > category.list.pages) && { robots: { index: false } }),
-  };
+  const { category, unknown } = await load(props);
+  return unknown === undefined ? categoryMetadata(category) : stopgapMetadata("No such page");
 }
 
 export default async function CategoryPage(props: Props) {
   const { category, page, unknown } = await load(props);
   const { slug, name, list } = category;
-  if (unknown === undefined && page <= list.pages) return <CategoryView category={category} />;
+  if (unknown === undefined && page <= list.pages) {
+    return (
+      <>
+        <JsonLd graph={categoryGraph(category)} />
+        <CategoryView category={category} />
+      </>
+    );
+  }
   return (
     <MessagePage
       title={`There is no page ${unknown === undefined ? page.toLocaleString("en") : `“${shortened(unknown)}”`}`}

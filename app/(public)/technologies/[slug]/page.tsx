@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { Breadcrumbs } from "@/components/browse/breadcrumbs";
 import { MoreComparisons } from "@/components/comparison/more";
 import { Picker } from "@/components/comparison/picker";
 import { EditLink } from "@/components/layout/edit-link";
@@ -9,6 +8,8 @@ import { PageEnd } from "@/components/layout/page-end";
 import { JsonLd } from "@/components/seo/json-ld";
 import { Neighbours } from "@/components/technology/neighbours";
 import { TechnologyView } from "@/components/technology/technology-view";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Heading } from "@/components/ui/heading";
 import { technologyGraph } from "@/lib/seo/graph/technology";
 import { technologyMetadata } from "@/lib/seo/technology";
 import { findTechnologyPage } from "@/lib/technologies/queries";
@@ -30,7 +31,7 @@ export default async function TechnologyPage({ params }: Props) {
   return (
     <div className="space-y-6">
       <Breadcrumbs
-        crumbs={[
+        steps={[
           { name: "Home", href: "/" },
           { name: "Categories", href: "/categories" },
           { name: category.name, href: `/categories/${category.slug}` },
@@ -40,7 +41,9 @@ export default async function TechnologyPage({ params }: Props) {
       <TechnologyView technology={technology}>
         <footer className="space-y-10 border-line border-t pt-10 print:hidden">
           <section>
-            <h2 className="mb-3 font-bold text-2xl tracking-tight">Compare {name} with…</h2>
+            <Heading level={2} className="mb-3">
+              Compare {name} with…
+            </Heading>
             <Picker left={{ value: name }} action="Compare" />
           </section>
           <MoreComparisons name={name} others={comparisons} />

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { EraseForm } from "@/components/feedback/erase-form";
 import { StatusSteps } from "@/components/feedback/status-steps";
 import { DateText } from "@/components/ui/date";
+import { Heading } from "@/components/ui/heading";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { REFUSED_HEADER, readRefused } from "@/lib/feedback/refused-form";
@@ -76,9 +77,9 @@ function OwnWords({ status }: { status: FeedbackStatus }) {
     .join(" and ");
   return (
     <section aria-labelledby="words" className="space-y-3">
-      <h2 id="words" className="font-bold text-2xl tracking-tight">
+      <Heading level={2} id="words">
         What you wrote
-      </h2>
+      </Heading>
       {about && (
         <p>
           Your pick: <strong>{wouldPick ?? "neither"}</strong>
