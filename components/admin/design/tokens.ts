@@ -29,7 +29,6 @@ export const TEXTS: { name: string; className: string; display: boolean; use: st
 
 export const SPACES: { name: string; className: string; use: string }[] = [
   { name: "part", className: "w-part", use: "Between the parts of a page" },
-  { name: "block", className: "w-block", use: "Between the lines of a part" },
 ];
 
 export const RADII: { name: string; className: string }[] = [
