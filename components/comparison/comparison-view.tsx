@@ -43,7 +43,7 @@ export function ComparisonView(props: Props) {
         <p className="max-w-measure text-lede text-soft">{verdict.intro}</p>
       </header>
       <PickBlock verdict={verdict} />
-      <div className="grid gap-x-12 gap-y-12 md:grid-cols-2 md:grid-rows-[repeat(4,auto)] md:gap-y-6">
+      <div className="grid gap-x-12 gap-y-12 md:grid-cols-2 md:grid-rows-[repeat(4,auto)] md:gap-y-6 print:grid-cols-2 print:grid-rows-[repeat(4,auto)] print:gap-y-4">
         {verdict.sections.map((section) => (
           <SideSection key={section.side} section={section} logo={page[section.side].logo} />
         ))}

@@ -8,7 +8,7 @@ export function CriteriaTable({ criteria, left, right }: Props) {
   return (
     <table className="w-full border-collapse text-left leading-relaxed max-sm:block">
       {/* The names stay in sight while the rows are read; a border would be left behind. */}
-      <thead className="sticky top-0 z-[1] bg-paper shadow-[inset_0_-2px_0_var(--ink)] max-sm:sr-only print:static">
+      <thead className="sticky top-0 z-[1] bg-paper shadow-[inset_0_-2px_0_var(--ink)] max-sm:sr-only print:static print:border-ink print:border-b-2 print:shadow-none">
         <tr className="align-bottom">
           <th scope="col" className="w-1/5 py-2 pr-4 font-semibold">
             Criterion

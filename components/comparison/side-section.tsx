@@ -10,16 +10,18 @@ export function SideSection({ section, logo }: { section: Section; logo: string 
   return (
     <section
       aria-labelledby={heading}
-      className={`grid content-start gap-y-6 border-t-4 pt-0 md:row-span-4 md:grid-rows-subgrid ${picked ? "border-ice" : "border-line"}`}
+      className={`grid content-start gap-y-6 border-t-4 pt-0 md:row-span-4 md:grid-rows-subgrid print:row-span-4 print:grid-rows-subgrid print:gap-y-4 ${picked ? "border-ice" : "border-line"}`}
     >
-      <div className="sticky top-0 z-[1] flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper/95 pt-4 pb-2 print:static">
+      <div className="sticky top-0 z-[1] flex items-center gap-3 bg-paper/95 pt-4 pb-2 print:static">
         <Logo name={name} logo={logo} size="small" />
-        <h2 id={heading} className="min-w-0 text-heading">
-          <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
-            {name}
-          </a>
-        </h2>
-        {picked && <PickTag />}
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 id={heading} className={`min-w-0 ${name.length > 34 ? "text-subheading" : "text-heading"}`}>
+            <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
+              {name}
+            </a>
+          </h2>
+          {picked && <PickTag />}
+        </div>
       </div>
       <p className="max-w-[62ch] text-lg leading-relaxed">{lead}</p>
       <div className="space-y-5">

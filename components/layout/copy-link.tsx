@@ -4,7 +4,7 @@
  */
 export function CopyLink() {
   return (
-    <span className="-mx-1.5 hidden scripted:inline print:hidden">
+    <span className="-mx-1.5 hidden scripted:inline print:hidden!">
       <button
         type="button"
         data-copy-link=""

@@ -40,9 +40,9 @@ export function PickSign({ className = "" }: { className?: string }) {
 export function PickTag({ className = "" }: { className?: string }) {
   return (
     <p
-      className={`inline-flex items-center gap-1.5 rounded-full bg-ice py-0.5 pr-3 pl-1.5 font-semibold text-paper text-small ${className}`}
+      className={`inline-flex items-center gap-1.5 rounded-full bg-ice py-0.5 pr-3 pl-1.5 font-semibold text-paper text-small print:border print:border-ink print:text-ink ${className}`}
     >
-      <PickMark className="size-4 [--check:var(--ice)]" />
+      <PickMark className="size-4 [--check:var(--ice)] print:[--check:var(--paper)]" />
       Nice Pick
     </p>
   );
