@@ -4,6 +4,7 @@ import { benchFeedback } from "./feedback";
 import { benchLighthouse } from "./lighthouse";
 import { benchPages } from "./pages";
 import { benchSearch } from "./search";
+import { benchSitemap } from "./sitemap";
 import { benchStart } from "./start";
 import { benchWeight } from "./weight";
 
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<void>> = {
   start,
   weight,
   lighthouse,
+  sitemap,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
@@ -115,4 +117,16 @@ async function lighthouse(): Promise<void> {
         `largest paint ${(largestPaint / 1000).toFixed(1)} s, blocked ${Math.round(blocking)} ms, shift ${shift.toFixed(3)}`,
     );
   }
+}
+
+async function sitemap(): Promise<void> {
+  const { technologies, file, page } = await benchSitemap(100_000);
+  const size = technologies.toLocaleString("en");
+  console.log(
+    `sitemap: ${size} technologies on file: the slowest file, ${file.name}, in ${file.seconds.toFixed(1)} s ` +
+      `(${file.addresses.toLocaleString("en")} addresses, ${file.megabytes.toFixed(1)} MB)`,
+  );
+  console.log(
+    `sitemap: another page meanwhile: p99 ${page.during.toFixed(1)} ms, alone ${page.alone.toFixed(1)} ms`,
+  );
 }
