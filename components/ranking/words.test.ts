@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { nextWords, ordinal } from "./words";
+import { ordinal } from "@/lib/verdict/standing-words";
+import { nextWords } from "./words";
 
 test("a place is said in words", () => {
   expect([1, 2, 3, 4, 10, 11, 12, 13, 21, 22, 101, 111, 1_002].map(ordinal)).toEqual(

@@ -1,12 +1,10 @@
-import { ordinal } from "@/components/ranking/words";
 import type { TechnologyPage } from "@/lib/technologies/types";
-import { recordLine } from "@/lib/verdict/standing-words";
+import { placeWords, recordLine } from "@/lib/verdict/standing-words";
 
 /** How it fares against the others of its category, in one line that leads to the ranking. */
 export function RecordLine({ technology }: { technology: TechnologyPage }) {
   const { record, category } = technology;
   if (!record) return null;
-  const { place, tied } = record;
   return (
     <p className="text-lg">
       <b className="font-semibold">{recordLine(record)}</b>
@@ -15,7 +13,7 @@ export function RecordLine({ technology }: { technology: TechnologyPage }) {
         href={`/best/${category.slug}`}
         className="text-ice underline decoration-ice-line hover:decoration-current"
       >
-        {`${tied ? "shares " : ""}${ordinal(place)} place in ${category.name}`}
+        {placeWords(record, category.name)}
       </a>
     </p>
   );

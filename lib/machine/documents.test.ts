@@ -163,7 +163,7 @@ const technology = fc.record({
   alternatives: list(
     other.map((one) => ({ ...one, kind: "tool", outcome: "pick", pick: "docker", tagline: one.name })),
   ),
-  record: fc.constantFrom({ picked: 1, of: 3 }, undefined),
+  record: fc.constantFrom({ picked: 1, of: 3, place: 2, tied: true, ranked: 4 }, undefined),
   comparisons: list(other),
 }) as unknown as fc.Arbitrary<TechnologyPage>;
 

@@ -25,7 +25,17 @@ type Section = {
 };
 
 /** The pages that are there whatever is on file. */
-const PAGES = ["/", "/compare", "/technologies", "/changes", "/methodology", "/feedback", "/privacy"];
+const PAGES = [
+  "/",
+  "/compare",
+  "/technologies",
+  "/categories",
+  "/best",
+  "/changes",
+  "/methodology",
+  "/feedback",
+  "/privacy",
+];
 
 const SECTIONS: Section[] = [
   {

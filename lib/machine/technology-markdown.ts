@@ -1,5 +1,6 @@
 import type { Alternative, TechnologyPage } from "../technologies/types";
 import { RING_NAMES } from "../verdict/basis";
+import { placeWords, recordLine } from "../verdict/standing-words";
 import { dayOf, monthOf } from "./dates";
 import { comparisonUrl, otherLinks, technologyUrl } from "./links";
 import { linksPart, nameLink, pointsPart, relatedPart } from "./markdown-parts";
@@ -18,9 +19,9 @@ export function technologyMarkdown(technology: TechnologyPage, site: string): st
       .filter(Boolean)
       .join(" · "),
     tagline && plain(tagline),
-    paragraphs(description),
-    plain(lead),
-    recordLine(technology),
+    recordPart(technology, site),
+    `## What it is\n\n${paragraphs(description)}`,
+    `## The case for it\n\n${plain(lead)}`,
     pointsPart("Pros", pros, 2),
     relatedPart(related, site),
     pointsPart("Cons", cons, 2),
@@ -32,8 +33,10 @@ export function technologyMarkdown(technology: TechnologyPage, site: string): st
   ]);
 }
 
-function recordLine({ name, record }: TechnologyPage): string | undefined {
-  return record && `${plain(name)} is picked in ${record.picked} of ${record.of} head-to-heads.`;
+function recordPart({ record, category }: TechnologyPage, site: string): string | undefined {
+  if (!record) return undefined;
+  const place = link(placeWords(record, category.name), `${site}/best/${category.slug}`);
+  return `**${recordLine(record)}**: ${place}`;
 }
 
 function factsPart(technology: TechnologyPage): string | undefined {
@@ -57,13 +60,20 @@ function alternativesPart(technology: TechnologyPage, site: string): string | un
   return lines.length === 0 ? undefined : `## Alternatives to ${plain(technology.name)}\n\n${bullets(lines)}`;
 }
 
-function alternativeLine({ slug, name }: TechnologyPage, other: Alternative, site: string): string {
-  const stand =
-    other.outcome === "pick"
-      ? `we pick ${other.pick === slug ? name : other.name}`
-      : { "too-close": "too close to call", "different-jobs": "different jobs", unrated: "no pick yet" }[
-          other.outcome
-        ];
-  const facts = [other.kind, other.ring && RING_NAMES[other.ring], other.tagline && plain(other.tagline)];
-  return `${nameLink(other, site)} (${facts.filter(Boolean).join(", ")}): ${link(stand, comparisonUrl(other, site))}`;
+/** As its page says it: the name, what it is, and what we say of the two. */
+function alternativeLine(of: TechnologyPage, other: Alternative, site: string): string {
+  const facts = [
+    nameLink(other, site),
+    other.ring && `Our rating: ${RING_NAMES[other.ring]}`,
+    other.kind !== of.kind && other.kind,
+    other.tagline && plain(other.tagline),
+  ].filter(Boolean);
+  const outcome = `${outcomeWords(of, other)}: ${of.name} or ${other.name}`;
+  return `${facts.join(" · ")} · ${link(outcome, comparisonUrl(other, site))}`;
+}
+
+function outcomeWords(of: TechnologyPage, { slug, name, outcome, pick }: Alternative): string {
+  if (pick) return `We pick ${pick === slug ? name : of.name}`;
+  if (outcome === "too-close") return "Too close to call";
+  return outcome === "different-jobs" ? "Different jobs" : "No pick yet";
 }

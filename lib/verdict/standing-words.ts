@@ -9,6 +9,18 @@ export function recordLine({ picked, of }: { picked: number; of: number }): stri
   return of === 1 ? share(picked, of) : `${share(picked, of)} head-to-heads`;
 }
 
+/** "shares 4th place in Databases"; `category` is a name. */
+export function placeWords({ place, tied }: { place: number; tied: boolean }, category: string): string {
+  return `${tied ? "shares " : ""}${ordinal(place)} place in ${category}`;
+}
+
+/** "1st", "2nd", "11th" */
+export function ordinal(place: number): string {
+  const [tens, ones] = [place % 100, place % 10];
+  const ending = tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][ones] ?? "th");
+  return `${place.toLocaleString("en")}${ending}`;
+}
+
 /**
  * Why a technology stands where it does, in up to three sentences, from its head-to-heads alone: "Picked in 7 of 9:
  * over A, B and 5 more. Passed over for C. Too close to call with D." No verb has to agree with a name.
