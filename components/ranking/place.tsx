@@ -39,25 +39,20 @@ export function Place({ entry, showKind, showMark = true }: Props) {
           {ring && <RingTag ring={ring} />}
           {showKind && <span className="text-small text-soft">{kind}</span>}
         </div>
-        <p className="max-w-[66ch] text-body">{summary}</p>
-        <p className="max-w-[66ch] text-soft">
-          {reason}
-          {next && (
-            <>
-              {" "}
-              <span className="inline-block">
-                <TextLink href={pairPath(next)}>{nextWords(entry)}</TextLink>
-              </span>
-            </>
-          )}
-        </p>
+        <p className="max-w-measure text-body">{summary}</p>
+        <p className="max-w-measure text-soft">{reason}</p>
+        {next && (
+          <p>
+            <TextLink href={pairPath(next)}>{nextWords(entry)}</TextLink>
+          </p>
+        )}
       </div>
       <p className="col-start-2 mt-3 text-small text-soft md:col-start-3 md:mt-0 md:text-right">
         <b className={`block font-display text-2xl leading-tight ${isFirst ? "text-ice" : "text-ink"}`}>
           {picked.toLocaleString("en")}
           <span className="font-normal text-soft"> of {of.toLocaleString("en")}</span>
         </b>
-        head-to-heads
+        {of === 1 ? "head-to-head" : "head-to-heads"}
       </p>
     </li>
   );

@@ -20,7 +20,7 @@ export function Unranked({ ranking }: { ranking: RankingPage }) {
           <li key={slug} className="min-w-0">
             <a
               href={`/technologies/${slug}`}
-              className="inline-block rounded-full border border-line bg-raised px-3.5 py-1.5 hover:border-ice-line hover:bg-ice-wash"
+              className="block rounded-full border border-line bg-raised px-3.5 py-1.5 hover:border-ice-line hover:bg-ice-wash"
             >
               {name}
             </a>

@@ -22,7 +22,7 @@ export function Neighbours({ technology }: { technology: TechnologyPage }) {
 function Neighbour(props: { rel: "prev" | "next"; slug: string; name: string; words: string }) {
   const { rel, slug, name, words } = props;
   return (
-    <a href={`/technologies/${slug}`} rel={rel} className="group inline-block max-w-full py-1">
+    <a href={`/technologies/${slug}`} rel={rel} className="group block py-1">
       <span className="block text-soft text-sm">
         {rel === "prev" && <span aria-hidden="true">← </span>}
         {words}
