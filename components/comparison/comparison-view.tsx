@@ -32,12 +32,12 @@ export function ComparisonView(props: Props) {
     <div className="space-y-part">
       <header className="space-y-6">
         {path}
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
-          <div className="space-y-2">
+        <div className="relative">
+          <div className="space-y-2 sm:pr-28">
             <ComparisonBadge {...(page.curated && { curated: page.curated })} />
             {changedAt && <ChangedByReader at={changedAt} />}
           </div>
-          {tools}
+          {tools && <div className="absolute top-0 right-0">{tools}</div>}
         </div>
         <ComparisonTitle title={verdict.title} left={left.name} right={right.name} />
         <p className="max-w-measure text-lede text-soft">{verdict.intro}</p>

@@ -9,7 +9,7 @@ export function ComparisonTitle({ title, left, right }: { title: string; left: s
       {left} <span className="font-normal text-soft">vs</span> {right}
       {epithets && (
         <>
-          <span className="font-normal text-soft">:</span>{" "}
+          <span className="sr-only">:</span>{" "}
           <span className="mt-2 block font-normal text-[0.55em] text-soft leading-snug">{epithets}</span>
         </>
       )}
