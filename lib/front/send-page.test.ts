@@ -67,6 +67,16 @@ test("what is no page, or one that is made in another way, is passed on as it is
   expect([changed.status, await changed.text()]).toEqual([404, other]);
 });
 
+test("a fault's page is sent alone, whatever was made of the page before it", async () => {
+  const response = await ask("/page", (answer) => {
+    answer.setHeader("Content-Type", "text/html");
+    answer.write("<p>Half of a pa");
+    answer.writeHead(500, { "Content-Type": "text/html; charset=utf-8" });
+    answer.end("<p>That went wrong");
+  });
+  expect([response.status, await response.text()]).toEqual([500, "<p>That went wrong"]);
+});
+
 test("HEAD is answered without a length that would not be that of GET", async () => {
   const response = await ask("/page", page, { method: "HEAD" });
   expect([response.status, response.headers.get("content-length")]).toEqual([200, null]);

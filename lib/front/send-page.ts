@@ -27,10 +27,14 @@ export function sendPagesQuietly(request: IncomingMessage, response: ServerRespo
     flushHeaders: response.flushHeaders.bind(response),
   };
   const parts: Buffer[] = [];
+  let status = 0;
   let whole = false;
   const isPage = () =>
     !whole && !response.headersSent && /^text\/html\b/.test(String(response.getHeader("content-type")));
   const keep = (args: unknown[]) => {
+    // A fault's page takes the place of what was made of the page that failed.
+    if (status !== response.statusCode) parts.length = 0;
+    status = response.statusCode;
     const [chunk, charset] = args;
     if (typeof chunk === "string") parts.push(Buffer.from(chunk, charset as BufferEncoding | undefined));
     else if (chunk instanceof Uint8Array) parts.push(Buffer.from(chunk));
@@ -68,7 +72,7 @@ export function sendPagesQuietly(request: IncomingMessage, response: ServerRespo
       response.setHeader("Content-Length", body.length);
       original.end(body);
     };
-    void finish();
+    finish().catch(() => response.destroy());
     return response;
   };
 }
