@@ -29,6 +29,20 @@ const KINDS: Kind[] = [
     types: ["Article", "FAQPage", "BreadcrumbList"],
   },
   { path: WEIGHTY, picture: `/og${WEIGHTY}.png`, types: ["WebPage", "BreadcrumbList"] },
+  { path: "/technologies", types: ["CollectionPage", "BreadcrumbList"] },
+  { path: "/categories", types: ["CollectionPage", "BreadcrumbList"] },
+  {
+    path: "/categories/test-bench",
+    picture: "/og/categories/test-bench.png",
+    types: ["CollectionPage", "BreadcrumbList"],
+  },
+  { path: "/best", types: ["CollectionPage", "BreadcrumbList"] },
+  {
+    path: "/best/test-bench",
+    picture: "/og/best/test-bench.png",
+    types: ["CollectionPage", "BreadcrumbList"],
+  },
+  { path: "/best/tool", picture: "/og/best/tool.png", types: ["CollectionPage", "BreadcrumbList"] },
   {
     path: "/technologies/weighty",
     picture: "/og/technologies/weighty.png",
@@ -57,6 +71,12 @@ const VARIANTS: Kind[] = [
     picture: "/og/technologies/weighty.png",
   },
   { path: "/changes?before=9", canonical: "/changes", robots: "noindex, follow" },
+  { path: "/technologies?ref=x", canonical: "/technologies" },
+  { path: "/technologies?kind=tool", types: ["CollectionPage", "BreadcrumbList"] },
+  { path: "/technologies?category=test-bench", robots: "noindex, follow" },
+  { path: "/technologies?kind=tool&ring=adopt", robots: "noindex, follow" },
+  { path: "/technologies?page=999", robots: "noindex, follow" },
+  { path: "/best/test-bench?kind=tool", picture: "/og/best/test-bench.png" },
   { path: "/feedback?pair=even-a-vs-even-b", canonical: "/feedback" },
   {
     path: "/compare/even-a-vs-even-b",
@@ -116,7 +136,15 @@ test("no two kinds of pages have the same title or description", async ({ reques
   }
 });
 
-for (const path of ["/nothing", "/technologies/nothing", "/compare/even-a-vs-nothing", "/unavailable"]) {
+for (const path of [
+  "/nothing",
+  "/technologies?kind=nothing",
+  "/categories/test-bench?page=999",
+  "/best/test-bench?kind=nothing",
+  "/technologies/nothing",
+  "/compare/even-a-vs-nothing",
+  "/unavailable",
+]) {
   test(`${path} is not listed`, async ({ request }) => {
     const { titles, meta, links } = readHead(await (await request.get(path)).text());
     expect(titles).toHaveLength(1);
@@ -171,6 +199,7 @@ test("a picture moves with its page, and is missing with it", async ({ request }
     ["/og/compare/even-a-vs-even-a.png", "/og/technologies/even-a.png"],
     ["/og/technologies/bench-old.png", "/og/technologies/bench-left.png"],
     ["/og/technologies/Even-A.png", "/og/technologies/even-a.png"],
+    ["/og/categories/Test-Bench.png", "/og/categories/test-bench.png"],
     ["/og/best/Test-Bench.png", "/og/best/test-bench.png"],
   ] as const;
   for (const [from, to] of moves) {
@@ -184,6 +213,7 @@ test("a picture moves with its page, and is missing with it", async ({ request }
     "/og/compare/even-a-vs-even-b.jpg",
     "/og/compare/.png",
     "/og/technologies/nothing.png",
+    "/og/categories/nothing.png",
     "/og/best/nothing.png",
     "/og/best/even-a.png",
     "/og/technologies/%00.png",

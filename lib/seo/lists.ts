@@ -5,15 +5,21 @@ import type { RankingPage } from "../rankings/types";
 import { type BrowsePage, browsePath, PAGE_SIZE } from "../technologies/browse";
 import { RING_NAMES } from "../verdict/basis";
 import { withFinalMark } from "../verdict/words";
+import { picturePath } from "./addresses";
 import { listGraph } from "./graph/list";
 import { pageMetadata, stopgapMetadata } from "./page-metadata";
 import { summaryOf } from "./summary";
 
-// What pages that list technologies say of themselves. What is filtered by more than one thing, or asks for what is not
-// there, is followed and not listed.
+// What pages that list technologies say of themselves.
 
+/**
+ * The whole list and that of a kind are listed by search engines. Whatever is filtered otherwise repeats them, or a
+ * category's page; it is followed, as is what is not there.
+ */
 export function browseMetadata(list: BrowsePage): Metadata {
-  const isListed = Object.keys(list.filters).length <= 1 && list.page <= list.pages;
+  const { kind, ...narrower } = list.filters;
+  const isThere = list.page <= list.pages && (list.entries.length > 0 || !kind);
+  const isListed = isThere && Object.keys(narrower).length === 0;
   return pageMetadata({ ...browseWords(list), ...(!isListed && { robots: "follow" }) });
 }
 
@@ -38,9 +44,11 @@ function browseWords({ filters, category, page }: BrowsePage) {
     letter && `from ${letter.toUpperCase()}`,
     page > 1 && `page ${page}`,
   ].filter((part) => typeof part === "string");
+  const title = said.length > 0 ? `Technologies, ${said.join(", ")}` : "Technologies";
+  const every = "Every technology on file, each with the case for it, its pros and cons, and our rating.";
   return {
-    title: said.length > 0 ? `Technologies, ${said.join(", ")}` : "Technologies",
-    description: "Every technology on file, each with the case for it, its pros and cons, and our rating.",
+    title,
+    description: said.length > 0 ? summaryOf(withFinalMark(title), every) : every,
     path: browsePath(filters, page),
   };
 }
@@ -65,9 +73,14 @@ export function categoryGraph(category: CategoryPage): Graph {
 function categoryWords({ slug, name, description, list: { page } }: CategoryPage) {
   const path = `/categories/${slug}`;
   return {
-    title: page > 1 ? `${name}, page ${page}` : name,
-    description: summaryOf(description ?? `What we have on file in ${name}.`, "What we pick, and why."),
+    title: page > 1 ? `${name} compared, page ${page}` : `${name} compared`,
+    description: summaryOf(
+      ...(page > 1 ? [`Page ${page}.`] : []),
+      description ?? `What we have on file in ${name}.`,
+      "What we pick, and why.",
+    ),
     path: page > 1 ? `${path}?page=${page}` : path,
+    picture: { path: picturePath(path), alt: withFinalMark(`${name} compared`) },
   };
 }
 
@@ -105,6 +118,8 @@ function rankingWords({ category, kind, places }: RankingPage, title: string) {
         )
       : `Nothing is ranked in ${category.name} yet.`,
     path: kind ? `${path}?kind=${kind}` : path,
+    // That of a kind shows the whole category's: a picture's address has no query.
+    picture: { path: picturePath(path), alt: withFinalMark(title) },
   };
 }
 

@@ -10,6 +10,7 @@ import { listLeaders } from "@/lib/rankings/leader-queries";
 import { findRanking } from "@/lib/rankings/ranking-queries";
 import { isKind, rankingPath } from "@/lib/rankings/resolve";
 import type { Leader } from "@/lib/rankings/types";
+import { picturePath } from "@/lib/seo/addresses";
 import { listGraph } from "@/lib/seo/graph/list";
 import { rankingGraph, rankingMetadata } from "@/lib/seo/lists";
 import { pageMetadata, stopgapMetadata } from "@/lib/seo/page-metadata";
@@ -67,6 +68,7 @@ function kindPage(kind: Kind) {
     title: `The best ${KIND_NAMES[kind].many}`,
     description: `Which ${kind} leads each category, by the head-to-heads among its own kind.`,
     path: rankingPath(kind),
+    picture: { path: picturePath(rankingPath(kind)), alt: `The best ${KIND_NAMES[kind].many}.` },
   };
 }
 
