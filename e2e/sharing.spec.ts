@@ -52,6 +52,7 @@ const KINDS: Kind[] = [
   { path: "/privacy" },
   { path: "/methodology", types: ["AboutPage", "BreadcrumbList"] },
   { path: "/changes", types: ["WebPage", "BreadcrumbList"] },
+  { path: "/search", robots: "noindex, follow" },
   { path: "/feedback/vote", robots: "noindex, follow" },
 ];
 
@@ -77,6 +78,8 @@ const VARIANTS: Kind[] = [
   { path: "/technologies?kind=tool&ring=adopt", robots: "noindex, follow" },
   { path: "/technologies?page=999", robots: "noindex, follow" },
   { path: "/best/test-bench?kind=tool", picture: "/og/best/test-bench.png" },
+  { path: "/search?q=bench", canonical: "/search", robots: "noindex, follow" },
+  { path: "/search?q=%3C%2Ftitle%3E%22%3E%F0%9F%A7%8A", canonical: "/search", robots: "noindex, follow" },
   { path: "/feedback?pair=even-a-vs-even-b", canonical: "/feedback" },
   {
     path: "/compare/even-a-vs-even-b",

@@ -75,6 +75,6 @@ export function searchMetadata({ query }: { query: string }): Metadata {
     title: query === "" ? "Search" : `Search: ${query}`,
     description: "Find a technology, a comparison or a category by name, by alias, or by what it is for.",
     path: "/search",
-    ...(query !== "" && { robots: "follow" }),
+    robots: "follow",
   });
 }

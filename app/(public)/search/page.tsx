@@ -8,6 +8,7 @@ import { listNewestCurated } from "@/lib/comparisons/queries";
 import { REFUSED_HEADER, readRefused } from "@/lib/feedback/refused-form";
 import { findSearchView, type SearchView } from "@/lib/search/page";
 import { LONGEST_QUERY } from "@/lib/search/query";
+import { searchMetadata } from "@/lib/seo/pages";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +19,7 @@ const NEWEST = 4;
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = await searchParams;
   const text = ((Array.isArray(q) ? q[0] : q) ?? "").trim().slice(0, LONGEST_QUERY).toWellFormed();
-  return { title: text ? `Search: ${text}` : "Search", robots: { index: false, follow: true } };
+  return searchMetadata({ query: text });
 }
 
 /**
