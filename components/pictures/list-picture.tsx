@@ -51,9 +51,10 @@ export function ListPictureView({ picture: { heading, text, rows } }: { picture:
 }
 
 function Row({ row, height }: { row: ListPicture["rows"][number]; height: number }) {
-  const { name, place, lit } = row;
+  const { name, place, picked } = row;
+  const lit = place === 1;
   const fitted = fitText(name, {
-    width: 1088 - 2 * 32 - (place ? 64 : 0) - (lit ? 230 : 0),
+    width: 1088 - 2 * 32 - (place ? 64 : 0) - (picked ? 230 : 0),
     height: height - 12,
     weight: 700,
     sizes: [48, 44, 40, 36, 32, 28, 24, 20, 16, 14],
@@ -81,7 +82,7 @@ function Row({ row, height }: { row: ListPicture["rows"][number]; height: number
       <div style={{ display: "flex", fontWeight: 700 }}>
         <Lines {...fitted} lineHeight={LEADING} />
       </div>
-      {lit && (
+      {picked && (
         <div style={{ display: "flex", alignItems: "center", marginLeft: "auto", color: COLOUR.ice }}>
           <Mark size={48} />
           <div style={{ display: "flex", marginLeft: 12, fontSize: 28, fontWeight: 700 }}>Nice Pick</div>

@@ -64,7 +64,7 @@ describe("a picture", () => {
         picture={{
           heading: "Best databases",
           rows: [
-            { name: "SQLite", place: 1, lit: true },
+            { name: "SQLite", place: 1, picked: true },
             { name: "MySQL", place: 2 },
           ],
         }}
@@ -87,7 +87,7 @@ describe("a picture", () => {
         picture={{
           heading: long,
           rows: [
-            { name: long, place: 1, lit: true },
+            { name: long, place: 1, picked: true },
             { name: `${long.slice(1)}M`, place: 200 },
           ],
         }}

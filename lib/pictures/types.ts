@@ -26,6 +26,6 @@ export type TechnologyPicture = {
 export type ListPicture = {
   heading: string;
   text?: string;
-  /** The first few, in the order of the page; of a ranking with their places. Who leads alone is lit. */
-  rows: { name: string; place?: number; lit?: boolean }[];
+  /** The first few, in the order of the page; of a ranking with their places. `picked`: leads alone. */
+  rows: { name: string; place?: number; picked?: boolean }[];
 };

@@ -93,19 +93,19 @@ it("a list's picture names the first three, and has a heading whatever its own i
   });
 });
 
-it("a ranking's picture lights who leads alone, and nobody who shares the first place", () => {
+it("a ranking's picture tags who leads alone, and nobody who shares the first place", () => {
   const rowsOf = (entries: { slug: string; name: string; place: number; tied: boolean }[]) =>
     pictureOfList({ heading: "Best", otherwise: "Best", entries }).rows;
   const [a, b] = ["a", "b"].map((name) => ({ slug: name, name, place: 1, tied: true }));
   if (!a || !b) throw new Error("two were made");
-  expect(rowsOf([a, b]).map(({ lit }) => lit)).toEqual([false, false]);
+  expect(rowsOf([a, b]).map(({ picked }) => picked)).toEqual([false, false]);
   expect(
     rowsOf([
       { ...a, tied: false },
       { ...b, place: 2, tied: false },
     ]),
   ).toEqual([
-    { name: "a", place: 1, lit: true },
-    { name: "b", place: 2, lit: false },
+    { name: "a", place: 1, picked: true },
+    { name: "b", place: 2, picked: false },
   ]);
 });

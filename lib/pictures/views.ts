@@ -66,7 +66,7 @@ export function pictureOfList(list: {
     ...(text && { text }),
     rows: list.entries.slice(0, 3).map(({ place, tied, ...named }) => ({
       name: nameToDraw(named),
-      ...(place !== undefined && { place, lit: place === 1 && !tied }),
+      ...(place !== undefined && { place, picked: place === 1 && !tied }),
     })),
   };
 }

@@ -37,7 +37,7 @@ function pictureOfKind(kind: string) {
   return pictureOfList({
     heading: `The best ${many}`,
     otherwise: "",
-    text: "Who leads each category, by the head-to-heads among its own kind.",
+    text: "Who leads each category, decided head to head.",
     entries: [],
   });
 }
