@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { PAGE_SCRIPT, PAPER } from "@/components/layout/page-script";
+import { PickMarkDrawing } from "@/components/ui/pick-mark";
 import { siteMetadata } from "@/lib/seo/page-metadata";
 
 const familjen = localFont({
@@ -31,7 +32,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: PAGE_SCRIPT }} />
       </head>
-      <body className="font-sans antialiased">{children}</body>
+      <body className="font-sans antialiased">
+        {children}
+        <PickMarkDrawing />
+      </body>
     </html>
   );
 }

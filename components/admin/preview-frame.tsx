@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { READING_ROOM } from "@/components/layout/main-area";
+import { PickMarkDrawing } from "@/components/ui/pick-mark";
 import { mirrorStyles } from "./mirror-styles";
 
 const WIDTHS = [
@@ -47,7 +48,14 @@ export function PreviewFrame({ title, children }: { title: string; children: Rea
         />
         {/* The page around it has its main already, and there is to be one. */}
         {/* In an article a header is no banner: the page round the frame has one. */}
-        {body && createPortal(<article className={READING_ROOM}>{children}</article>, body)}
+        {body &&
+          createPortal(
+            <>
+              <article className={READING_ROOM}>{children}</article>
+              <PickMarkDrawing />
+            </>,
+            body,
+          )}
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ export function SideSection({ section, logo }: { section: Section; logo: string 
       className={`grid content-start gap-y-6 border-t-4 pt-0 md:row-span-4 md:grid-rows-subgrid print:row-span-4 print:grid-rows-subgrid print:gap-y-4 ${picked ? "border-ice" : "border-line"}`}
     >
       <div className="sticky top-0 z-[1] flex items-center gap-3 bg-paper/95 pt-4 pb-2 print:static">
-        <Logo name={name} logo={logo} size="small" />
+        <Logo name={name} logo={logo} />
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h2 id={heading} className={`min-w-0 ${name.length > 34 ? "text-subheading" : "text-heading"}`}>
             <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">

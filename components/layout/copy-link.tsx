@@ -8,7 +8,7 @@ export function CopyLink() {
       <button
         type="button"
         data-copy-link=""
-        className="inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-control px-1.5 text-ice text-small hover:underline"
+        className="inline-flex min-h-7 cursor-pointer whitespace-nowrap items-center gap-1.5 rounded-control px-1.5 text-ice text-small hover:underline"
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 fill-none stroke-current">
           <path

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
-import { findLogo, findSmallLogo } from "../technologies/logos";
+import { findLogo } from "../technologies/logos";
 import { listOtherComparisons, nearestPairs } from "../technologies/neighbour-queries";
 import { findNames, listRecords, liveBySlug, type RecordRow, toNames } from "../technologies/record-queries";
 import type { OtherComparison } from "../technologies/types";
@@ -14,6 +14,7 @@ import { type ComparisonRow, curatedRelations, toCurated, toCuratedParts, toReco
 import type { ComparisonPage, ComparisonSide, CuratedEntry } from "./types";
 
 const MORE_FOR_A_SIDE = 6;
+const PLAINEST = 3_000;
 
 export type PairSide = Named & { id: string };
 
@@ -97,6 +98,12 @@ function moreThan(others: OtherComparison[], shown: string): OtherComparison[] {
   return others.filter(({ slug }) => slug !== shown).slice(0, MORE_FOR_A_SIDE);
 }
 
+/** On a card a mark is 16 pixels high: one of more detail is a blot there, and most of the page's weight. */
+async function findPlainLogo(slug: string | null): Promise<string | undefined> {
+  const path = await findLogo(slug);
+  return path && path.length <= PLAINEST ? path : undefined;
+}
+
 /** The newest live curated comparisons, newest first. */
 export async function listNewestCurated(take: number): Promise<CuratedEntry[]> {
   const side = {
@@ -121,8 +128,8 @@ export async function listNewestCurated(take: number): Promise<CuratedEntry[]> {
   const toEntry = async (row: (typeof rows)[number]): Promise<CuratedEntry> => {
     const { left, right, pickId, leftId, outcome, standfirst, shortAnswer, publishedAt } = row;
     return {
-      left: { slug: left.slug, name: left.name, logo: await findSmallLogo(left.logo) },
-      right: { slug: right.slug, name: right.name, logo: await findSmallLogo(right.logo) },
+      left: { slug: left.slug, name: left.name, logo: await findPlainLogo(left.logo) },
+      right: { slug: right.slug, name: right.name, logo: await findPlainLogo(right.logo) },
       category: left.category.name,
       outcome: outcomeName(outcome),
       pick: pickId === null ? undefined : pickId === leftId ? left.name : right.name,
