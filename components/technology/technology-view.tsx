@@ -21,7 +21,8 @@ export function TechnologyView(props: { technology: TechnologyPage; children?: R
       <Head technology={technology} />
       <div className="grid gap-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
         <div className="space-y-10 md:space-y-12">
-          <section aria-labelledby="what-it-is">
+          {/* No landmark: in the editors' preview it would be one of two with this name. */}
+          <section>
             <Heading level={2} id="what-it-is" className="mb-3">
               What it is
             </Heading>
