@@ -1,6 +1,7 @@
 import { benchAdmin } from "./admin";
 import { benchComposer } from "./composer";
 import { benchFeedback } from "./feedback";
+import { benchGrowth } from "./growth";
 import { benchLighthouse } from "./lighthouse";
 import { benchPages } from "./pages";
 import { benchSearch } from "./search";
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<void>> = {
   weight,
   lighthouse,
   sitemap,
+  growth,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
@@ -129,4 +131,14 @@ async function sitemap(): Promise<void> {
   console.log(
     `sitemap: another page meanwhile: p99 ${page.during.toFixed(1)} ms, alone ${page.alone.toFixed(1)} ms`,
   );
+}
+
+async function growth(): Promise<void> {
+  const [few, many] = [100, 100_000];
+  for (const { name, ...figures } of await benchGrowth([few, many])) {
+    console.log(
+      `growth: ${name}: p50 ${figures.few.toFixed(1)} ms with ${few} technologies on file, ` +
+        `${figures.many.toFixed(1)} ms with ${many.toLocaleString("en")}: ${figures.ratio.toFixed(2)} times as much`,
+    );
+  }
 }

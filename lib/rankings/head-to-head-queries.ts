@@ -9,7 +9,7 @@ import { findNewest } from "./newest-queries";
 import { pairOf } from "./ranking-queries";
 import { findStandings, type Ranked } from "./standings-queries";
 
-const MOST_ALTERNATIVES = 12;
+const MOST_ALTERNATIVES = 8;
 const MOST_CURATED = 200;
 
 /**

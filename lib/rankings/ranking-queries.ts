@@ -9,7 +9,8 @@ import { findNewest } from "./newest-queries";
 import { type CategoryStandings, findStandings, MOST_CONTENDERS, type Ranked } from "./standings-queries";
 import { type NextPlace, type RankingPage, type RankingPlace, WITH_A_MARK } from "./types";
 
-const MOST_PLACES = 50;
+/** A page is to cost the same however many there are; the list of all of them has pages. */
+const MOST_PLACES = 20;
 const MOST_UNRANKED = 24;
 
 /** The ranking of a live category (by slug), or of one kind in it; null where there is no such category. */
@@ -32,12 +33,18 @@ export async function findRanking(slug: string, kind?: Kind): Promise<RankingPag
   };
 }
 
-/** The first places of some standings. */
-export function listPlaces(standings: CategoryStandings, most: number): Promise<RankingPlace[]> {
-  return Promise.all(
-    standings.ranked.slice(0, most).map((standing, index) => toPlace(standing, index, standings)),
-  );
+/** The first places of some standings, worked out once for each. */
+export async function listPlaces(standings: CategoryStandings, most: number): Promise<RankingPlace[]> {
+  const found =
+    placesOf.get(standings) ??
+    Promise.all(
+      standings.ranked.slice(0, MOST_PLACES).map((standing, index) => toPlace(standing, index, standings)),
+    );
+  placesOf.set(standings, found);
+  return (await found).slice(0, most);
 }
+
+const placesOf = new WeakMap<CategoryStandings, Promise<RankingPlace[]>>();
 
 /** The live category of a slug, with the kinds that its live technologies are of. One index probe for each kind. */
 async function findCategoryKinds(slug: string): Promise<{ name: string; kinds: Kind[] } | null> {

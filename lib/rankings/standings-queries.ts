@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db";
 import { limit } from "../limit-queries";
@@ -30,8 +31,10 @@ export type CategoryStandings = Standings<Ranked> & {
   changedAt: string | undefined;
 };
 
+const MOST_KEPT = 100;
+
 /** Ten minutes, in case that a change was missed by `findNewest`. */
-const kept = new Memo<CategoryStandings>({ forMs: 600_000, most: 100 });
+const kept = new Memo<CategoryStandings>({ forMs: 600_000, most: MOST_KEPT });
 
 /**
  * The head-to-heads of a category (by slug), or of one kind in it: of the best rated, by ring, then by popularity. Worked
@@ -43,6 +46,25 @@ export function findStandings(
 ): Promise<CategoryStandings> {
   const { category, kind } = asked;
   return kept.get(`${category} ${kind ?? ""} ${newest}`, () => readStandings(category, kind));
+}
+
+/** The last standings of a category and kind, with a text of the rows that they came from. */
+const last = new Map<string, { rows: string; standings: CategoryStandings }>();
+
+/** A publication somewhere else changes no row of this category: its meetings need not be held again. */
+function toStandings(rows: Row[], category: string, kind: Kind | undefined): CategoryStandings {
+  const key = `${category} ${kind ?? ""}`;
+  const text = createHash("sha1").update(JSON.stringify(rows)).digest("base64");
+  const before = last.get(key);
+  if (before?.rows === text) return before.standings;
+  const standings = holdMeetings(rows, category);
+  last.delete(key);
+  last.set(key, { rows: text, standings });
+  for (const oldest of last.keys()) {
+    if (last.size <= MOST_KEPT) break;
+    last.delete(oldest);
+  }
+  return standings;
 }
 
 type Row = {
@@ -89,6 +111,10 @@ async function readStandings(category: string, kind: Kind | undefined): Promise<
         FROM "Comparison" k JOIN chosen other ON other.id = k."rightId"
         WHERE k."leftId" = t.id AND k.state = 'live') AS written
     FROM chosen JOIN "Technology" t ON t.id = chosen.id`;
+  return toStandings(rows, category, kind);
+}
+
+function holdMeetings(rows: Row[], category: string): CategoryStandings {
   const contenders = rows.map((row) => toContender(row, category));
   const written = rows.flatMap(toWritten).sort((one, other) => other.publishedAt - one.publishedAt);
   const changes = rows.flatMap((row) => [

@@ -35,9 +35,9 @@ export type BrowsePage = {
 
 const FIELDS = ["kind", "category", "ring", "letter", "page"] as const;
 
-export const PAGE_SIZE = 60;
+export const PAGE_SIZE = 30;
 /** Further on, a page would cost more the further it is: a letter or a filter leads there. */
-export const MOST_PAGES = 50;
+export const MOST_PAGES = 100;
 
 export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "0-9"];
 

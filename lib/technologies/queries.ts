@@ -23,6 +23,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     db().alias.findMany({ where, orderBy: { position: "asc" } }),
     db().resource.findMany({ where, orderBy: { position: "asc" } }),
   ]);
+  const isShown = new Set(headToHeads.alternatives.map((alternative) => alternative.slug));
   return {
     slug: row.slug,
     name: row.name,
@@ -44,7 +45,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     resources: resources.map(({ title, url }) => ({ title, url })),
     updatedAt: row.updatedAt.toISOString(),
     ...headToHeads,
-    comparisons: comparisons[0] ?? [],
+    comparisons: (comparisons[0] ?? []).filter((other) => !isShown.has(other.slug)),
     ...neighbours,
   };
 }

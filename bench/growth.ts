@@ -1,0 +1,92 @@
+import { Agent } from "node:http";
+import { inAddressOrder, pairPath } from "../lib/pair/pair";
+import { slugOf } from "./import";
+import { openSite, percentile, request, type Site } from "./site";
+
+/** Milliseconds that a kind of page takes in the middle, with few and with many technologies on file. */
+export type GrowthFigures = { name: string; few: number; many: number; ratio: number };
+
+const ROUNDS = 12;
+const PAGES_A_ROUND = 12;
+const WARM_UP = 24;
+
+/** What is asked for, one address after another, and never the same one twice where there are enough of them. */
+type Kind = { name: string; path: (step: number, technologies: number) => string };
+
+const CATEGORIES = 25;
+
+const category = (step: number) => `category-${(step % CATEGORIES) + 1}`;
+const technology = (step: number, technologies: number) => slugOf((step * 7_919) % technologies);
+
+const KINDS: Kind[] = [
+  { name: "home", path: () => "/" },
+  { name: "a dynamic comparison", path: comparison },
+  { name: "a technology", path: (step, size) => `/technologies/${technology(step, size)}` },
+  { name: "technologies", path: () => "/technologies" },
+  { name: "technologies, the second page", path: () => "/technologies?page=2" },
+  { name: "technologies of a category", path: (step) => `/technologies?category=${category(step)}` },
+  { name: "technologies of a kind and a rating", path: () => "/technologies?kind=library&ring=hold" },
+  { name: "technologies of a letter", path: () => "/technologies?letter=s" },
+  { name: "technologies, nothing found", path: () => "/technologies?kind=practice&ring=hold&letter=x" },
+  { name: "categories", path: () => "/categories" },
+  { name: "a category", path: (step) => `/categories/${category(step)}` },
+  { name: "rankings", path: () => "/best" },
+  { name: "a ranking", path: (step) => `/best/${category(step)}` },
+  { name: "a ranking of one kind", path: (step) => `/best/${category(step)}?kind=library` },
+  { name: "a kind, category by category", path: () => "/best/library" },
+  { name: "a search", path: (step, size) => `/search?q=${technology(step, size).split("-")[0]}` },
+];
+
+/**
+ * The same kinds of pages with few and with many technologies on file, one request at a time. The two sites take turns,
+ * so that a machine that slows down slows both.
+ */
+export async function benchGrowth(sizes: [number, number]): Promise<GrowthFigures[]> {
+  const sites: Site[] = [];
+  for (const size of sizes) sites.push(await openSite(size));
+  try {
+    return await measureGrowth(sites);
+  } finally {
+    for (const site of sites) await site.close();
+  }
+}
+
+type Asked = Pick<Site, "url" | "technologies">;
+
+/** The same of two sites that run already, the smaller one first. */
+export async function measureGrowth(sites: Asked[]): Promise<GrowthFigures[]> {
+  const figures: GrowthFigures[] = [];
+  for (const kind of KINDS) {
+    const times = sites.map(() => [] as number[]);
+    for (const site of sites) await ask(site, kind, 0, WARM_UP);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [index, site] of sites.entries()) {
+        times[index]?.push(...(await ask(site, kind, WARM_UP + round * PAGES_A_ROUND, PAGES_A_ROUND)));
+      }
+    }
+    const [few = 0, many = 0] = times.map((taken) => percentile(taken, 0.5));
+    figures.push({ name: kind.name, few, many, ratio: many / few });
+  }
+  return figures;
+}
+
+async function ask(site: Asked, kind: Kind, from: number, count: number): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  for (let step = from; step < from + count; step += 1) {
+    const path = kind.path(step, site.technologies);
+    const begun = performance.now();
+    const status = await request(`${site.url}${path}`, { agent });
+    // A pair that an editor wrote may redirect: it is no dynamic page and counts for nothing.
+    if (status === 200) times.push(performance.now() - begun);
+    else if (status !== 308) throw new Error(`${path} was answered with ${status}`);
+  }
+  agent.destroy();
+  return times;
+}
+
+function comparison(step: number, technologies: number): string {
+  const [left, right] = [(step * 7_919) % technologies, (step * 104_729 + 31) % technologies];
+  const pair = { left: slugOf(left), right: slugOf(left === right ? (left + 1) % technologies : right) };
+  return pairPath(inAddressOrder(pair));
+}
