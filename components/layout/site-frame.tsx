@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SearchBox } from "@/components/search/search-box";
+import { Awake } from "./awake";
 import { MainArea } from "./main-area";
 import { SiteLogo } from "./site-logo";
 import { SkipLink } from "./skip-link";
@@ -69,6 +70,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           </nav>
         </div>
       </footer>
+      <Awake />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function SearchBox() {
           type="search"
           aria-label="Search"
           aria-keyshortcuts="/ Control+K Meta+K"
-          placeholder="Search, or “x vs y”"
+          placeholder="Search: x or y"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

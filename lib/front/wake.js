@@ -2,9 +2,8 @@
 // reader first does something, and then repeats what was done before they had come.
 {
   const held = JSON.parse(document.getElementById("held").textContent);
-  const typed = new Set();
+  const typed = new Map();
   let begun = false;
-  let pressed;
   let sent;
 
   const isText = (element) => element?.matches?.("input, textarea, select, [contenteditable]");
@@ -36,11 +35,15 @@
       begin();
       if (!isShortcut(event)) return;
       event.preventDefault();
-      pressed = event;
+      // At once: what is typed next belongs there.
+      const field = document.querySelector("[aria-keyshortcuts]");
+      field?.focus();
+      field?.select();
     },
     input: ({ target }) => {
       begin();
-      typed.add(target);
+      // As it is now: a form that comes to life may put back what it began with.
+      typed.set(target, target.value);
     },
     submit: (event) => {
       begin();
@@ -52,15 +55,13 @@
   const finish = () => {
     removeEventListener("awake", finish);
     for (const type in hears) removeEventListener(type, hears[type], true);
-    for (const element of typed) retype(element);
-    if (pressed) (document.activeElement ?? document).dispatchEvent(new KeyboardEvent("keydown", pressed));
+    for (const [element, value] of typed) retype(element, value);
     sent?.target.requestSubmit(sent.submitter);
     sent = undefined;
   };
 
   // React hears of a value only when it differs from the one that it knows.
-  const retype = (element) => {
-    const { value } = element;
+  const retype = (element, value) => {
     const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value");
     if (!native || element.type === "checkbox" || element.type === "radio") return;
     element.value = "";

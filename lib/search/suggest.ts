@@ -1,8 +1,7 @@
 import "server-only";
 import { inAddressOrder, pairPath } from "../pair/pair";
-import { findComparisonPath } from "./address";
 import { listCuratedHits } from "./case-queries";
-import { findNamed, findTechnologies } from "./find";
+import { findNamed, findSides, findTechnologies } from "./find";
 import { readBegunSides, readQuery } from "./query";
 import { titleOf } from "./titles";
 import type { Hit } from "./types";
@@ -41,20 +40,25 @@ function toSuggestion({ slug, name, label, kind, category }: Hit): PageSuggestio
   return { href: `/technologies/${slug}`, label: name, hint: `${also}${kind} · ${category.name}` };
 }
 
-/** For "x vs" with whatever follows it: the comparison that is meant, and those of what begins so. */
+/** For "x vs" with whatever follows it: the comparison that is meant, or those that may be. */
 async function listPairs(text: string): Promise<PageSuggestion[]> {
-  const sides = readBegunSides(text);
-  if (!sides || (await findNamed(text))) return [];
-  const path = sides.right === "" ? null : await findComparisonPath(text);
-  const [left] = (await findTechnologies(sides.left, { take: 1, wide: false })).hits;
-  if (!left) return [];
-  if (sides.right === "") return [toSuggestion(left)];
-  const { hits } = await findTechnologies(sides.right, { take: MOST, wide: false });
-  return hits
-    .filter(({ id }) => id !== left.id)
-    .map((right, index) => ({
-      href: (index === 0 && path) || pairPath(inAddressOrder({ left: left.slug, right: right.slug })),
-      label: titleOf({ left, right }),
-      hint: "comparison",
-    }));
+  const begun = readBegunSides(text);
+  if (!begun) return [];
+  if (begun.right === "") return (await findNamed(text)) ? [] : findOne(begun.left);
+  const sides = await findSides(text);
+  const left = sides && (sides.left.meant ?? sides.left.nearest[0]);
+  if (!sides || !left) return [];
+  const rights = sides.right.meant ? [sides.right.meant] : sides.right.nearest;
+  return rights.filter(({ id }) => id !== left.id).map((right) => pairOf(left, right));
+}
+
+async function findOne(text: string): Promise<PageSuggestion[]> {
+  const { hits } = await findTechnologies(text, { take: 1, wide: false });
+  return hits.map(toSuggestion);
+}
+
+/** By the order of addresses: where an editor turned it round, that address leads on. */
+function pairOf(left: Hit, right: Hit): PageSuggestion {
+  const href = pairPath(inAddressOrder({ left: left.slug, right: right.slug }));
+  return { href, label: titleOf({ left, right }), hint: "comparison" };
 }

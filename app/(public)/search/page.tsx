@@ -52,6 +52,7 @@ export default async function SearchPage({ searchParams }: Props) {
         </Notice>
       )}
       {view.kind === "found" && <FoundScreen view={view} asked={wished} />}
+      {view.kind === "found" && foundNothing(view) && <Newest />}
       {view.kind === "sides" && <SidesScreen view={view} asked={wished} />}
       {view.kind === "too-long" && (
         <p className="text-lg">
@@ -71,24 +72,34 @@ function headingOf(view: SearchView): string {
 
 /** Where nothing was searched for. */
 async function Start() {
-  const newest = await listNewestCurated(NEWEST);
   return (
     <>
       <p className="text-lg text-soft">
         A name, another name for it (“k8s”), a few letters of it, or two at once: “go or rust” leads straight
         to their comparison.
       </p>
-      {newest.length > 0 && (
-        <section>
-          <h2 className="mb-5 font-bold text-2xl tracking-tight">Fresh from our editors</h2>
-          <ul className="grid gap-5 md:grid-cols-2">
-            {newest.map((entry) => (
-              <CuratedCard key={`${entry.left.slug} ${entry.right.slug}`} entry={entry} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Newest />
       <WaysOn />
     </>
   );
+}
+
+/** Something to read, where there is nothing else to show. */
+async function Newest() {
+  const newest = await listNewestCurated(NEWEST);
+  if (newest.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-5 font-bold text-2xl tracking-tight">Fresh from our editors</h2>
+      <ul className="grid gap-5 md:grid-cols-2">
+        {newest.map((entry) => (
+          <CuratedCard key={`${entry.left.slug} ${entry.right.slug}`} entry={entry} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function foundNothing({ hits, nearest, comparisons }: Extract<SearchView, { kind: "found" }>): boolean {
+  return hits.length + nearest.length + comparisons.length === 0;
 }

@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from "vitest";
+import { readStarterCatalogue } from "@/prisma/starter-catalogue";
+import { importCatalogue } from "../catalogue/mutations";
+import { db } from "../db";
+import { prepareTestDatabase } from "../testing/database";
+import { findSearchView } from "./page";
+import { listPageSuggestions } from "./suggest";
+
+prepareTestDatabase();
+
+beforeAll(async () => {
+  const parsed = await readStarterCatalogue();
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  await importCatalogue(db(), { catalogue: parsed.catalogue, actor: "test", now: new Date() });
+});
+
+it.each([
+  ["k8s", "/technologies/kubernetes", "Kubernetes"],
+  ["kubernets", "/technologies/kubernetes", "Kubernetes"],
+  ["go vs ru", "/compare/go-vs-rust", "Go vs Rust"],
+  ["go or rust", "/compare/go-vs-rust", "Go vs Rust"],
+  ["golang vs rsut", "/compare/go-vs-rust", "Go vs Rust"],
+  ["go vs", "/technologies/go", "Go"],
+])("for %s first: %s", async (text, href, label) => {
+  expect((await listPageSuggestions(text))[0]).toMatchObject({ href, label });
+});
+
+it("says by which other name a technology was found, and adds the comparisons that an editor wrote of it", async () => {
+  const pages = await listPageSuggestions("postgres");
+  expect(pages[0]?.hint).toMatch(/^Postgres · /);
+  expect(pages.at(-1)).toMatchObject({ href: "/compare/postgresql-vs-mysql", hint: "comparison" });
+});
+
+it.each(["", " ", "x".repeat(500), "\0", "vs", "'"])("has nothing for %j", async (text) => {
+  expect(await listPageSuggestions(text)).toEqual([]);
+});
+
+it("a page of results has the curated comparisons of what was found, and those with such an epithet", async () => {
+  const byName = await findSearchView("postgres");
+  expect(byName).toMatchObject({ kind: "found", known: true, hits: [{ slug: "postgresql" }] });
+  expect(byName.kind === "found" && byName.comparisons[0]).toMatchObject({
+    left: { slug: "postgresql" },
+    right: { slug: "mysql" },
+  });
+  const [epithet] = byName.kind === "found" ? (byName.comparisons[0]?.epithets ?? []) : [];
+  const byEpithet = await findSearchView(epithet);
+  expect(byEpithet.kind === "found" && byEpithet.comparisons[0]?.left.slug).toBe("postgresql");
+});
+
+it("reads a text that is too long no further, and a list as its first entry", async () => {
+  expect(await findSearchView("x".repeat(121))).toEqual({ kind: "too-long" });
+  expect(await findSearchView(["rust", "go"])).toMatchObject({ kind: "found", text: "rust" });
+  expect(await findSearchView(undefined)).toEqual({ kind: "empty" });
+});
