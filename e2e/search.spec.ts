@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { makeAccount, openAs } from "./fixtures/accounts";
 
 const box = (page: Page) => page.getByRole("banner").getByLabel("Search", { exact: true });
-const suggestions = (page: Page) => page.getByRole("listbox", { name: "Suggestions" });
+const suggestions = (page: Page) => page.getByRole("banner").getByRole("listbox", { name: "Suggestions" });
 
 test("a reader finds a technology from any page by mouse", async ({ page }) => {
   await page.goto("/technologies/even-a");

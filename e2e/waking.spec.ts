@@ -77,3 +77,19 @@ test("an editor's pages have theirs at once", async ({ page }) => {
   await page.goto("/admin/sign-in", { waitUntil: "networkidle" });
   expect(scripts.length).toBeGreaterThan(0);
 });
+
+test("what is typed and sent before the scripts come is sent as it was typed", async ({ page }) => {
+  let release = () => {};
+  const sent = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await sent;
+    await route.continue();
+  });
+  await page.goto("/compare/even-a-vs-even-b");
+  await page.getByRole("combobox", { name: "Or that" }).fill("Used A");
+  await page.getByRole("button", { name: "Compare" }).click();
+  release();
+  await expect(page).toHaveURL(/\/compare\/even-a-vs-used-a$/);
+});

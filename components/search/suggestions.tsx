@@ -42,7 +42,7 @@ export function Suggestions({ input }: { input: HTMLInputElement }) {
     input.addEventListener("input", type);
     input.addEventListener("keydown", press);
     input.addEventListener("blur", leave);
-    if (input.value.trim() !== "") type();
+    if (input.value.trim() !== "" && document.activeElement === input) type();
     return () => {
       finder.stop();
       input.removeEventListener("input", type);

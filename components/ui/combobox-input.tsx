@@ -59,7 +59,8 @@ export function ComboboxInput(props: Props) {
         onChange={(event) => {
           onText(event.target.value);
           setActive(-1);
-          setOpen(true);
+          // A text that comes back to a field that has been left opens nothing.
+          setOpen(document.activeElement === event.target);
           look(event.target.value);
         }}
         onKeyDown={onKeyDown}

@@ -56,7 +56,8 @@
     removeEventListener("awake", finish);
     for (const type in hears) removeEventListener(type, hears[type], true);
     for (const [element, value] of typed) retype(element, value);
-    sent?.target.requestSubmit(sent.submitter);
+    // Later: what was typed is in the form's fields when the form has been drawn again.
+    if (sent) setTimeout(({ target, submitter }) => target.requestSubmit(submitter), 0, sent);
     sent = undefined;
   };
 
