@@ -1,3 +1,4 @@
+import { SUBMIT, TYPED } from "@/components/ui/form-look";
 import { type BrowsePage, countWords } from "@/lib/technologies/browse";
 import { RING_NAMES } from "@/lib/verdict/basis";
 import { KIND_NAMES } from "./kind-names";
@@ -38,10 +39,7 @@ export function FilterForm({ list }: { list: BrowsePage }) {
         options={rings}
       />
       {filters.letter && <input type="hidden" name="letter" value={filters.letter} />}
-      <button
-        type="submit"
-        className="min-h-11 rounded-control bg-ink px-6 font-semibold text-paper hover:bg-ice"
-      >
+      <button type="submit" className={SUBMIT}>
         Show
         <span className="sr-only"> these, of {countWords(total)} now</span>
       </button>
@@ -67,7 +65,7 @@ function Choice({ name, label, any, chosen, options }: ChoiceProps) {
       <select
         name={name}
         defaultValue={chosen?.value ?? ""}
-        className="block min-h-11 w-full min-w-0 cursor-pointer truncate rounded-control border border-soft bg-raised px-3 text-base"
+        className={`${TYPED} block min-h-12 w-full min-w-0 cursor-pointer truncate text-base`}
       >
         <option value="">{any}</option>
         {shown.map((option) => (

@@ -1,4 +1,5 @@
 import { Combobox } from "@/components/ui/combobox";
+import { SUBMIT } from "@/components/ui/form-look";
 
 type Side = { value?: string; error?: string };
 
@@ -23,10 +24,7 @@ export function Picker({ left = {}, right = {}, action }: { left?: Side; right?:
         optionsUrl="/api/suggest"
         {...(right.error && { error: right.error })}
       />
-      <button
-        type="submit"
-        className="mt-1 rounded-lg bg-ink px-6 py-3 font-semibold text-paper hover:bg-ice md:mt-[1.55rem]"
-      >
+      <button type="submit" className={`${SUBMIT} mt-1 md:mt-[1.5rem]`}>
         {action}
       </button>
     </form>

@@ -41,7 +41,7 @@ export function ReadersSay({ pair, pick, tally: first }: Props) {
   }, [mine, settled]);
   return (
     <section ref={section} aria-labelledby="readers" className="space-y-4 text-center print:hidden">
-      <h2 id="readers" className="font-bold text-2xl tracking-tight">
+      <h2 id="readers" className="text-heading">
         Do you agree?
       </h2>
       <Balance {...tally} />

@@ -4,7 +4,7 @@ import { Picker } from "@/components/comparison/picker";
 export function ComparisonChoice() {
   return (
     <section aria-labelledby="choose" className="space-y-4 border-line border-t pt-10">
-      <h2 id="choose" className="font-bold text-2xl tracking-tight">
+      <h2 id="choose" className="text-heading">
         Is it about a comparison?
       </h2>
       <p className="max-w-[60ch] text-soft">

@@ -93,7 +93,7 @@ const ABOUT_THE_SITE = { message: "Your message", builtWith: "What you build wit
 function Thanks() {
   return (
     <>
-      <h2 className="font-bold text-2xl tracking-tight">Thank you. We have it.</h2>
+      <h2 className="text-heading">Thank you. We have it.</h2>
       <p>
         Your message is stored, and our editors read it. Keep the link below: it tells what came of it, and
         whoever has it can read and erase your message.

@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { cardClass } from "@/components/ui/card";
+import { SUBMIT } from "@/components/ui/form-look";
 import { fillIn, findKeptText } from "./kept-text";
 import { useSender } from "./use-sender";
 
@@ -55,7 +57,7 @@ export function FeedbackSender({ pair, refused, thanks, children }: Props) {
         <button
           type="submit"
           aria-disabled={busy || undefined}
-          className="w-full cursor-pointer rounded-lg bg-ink px-6 py-3 font-semibold text-paper hover:bg-ice aria-disabled:cursor-progress aria-disabled:opacity-60 sm:w-auto"
+          className={`${SUBMIT} w-full aria-disabled:cursor-progress aria-disabled:opacity-60 sm:w-auto`}
         >
           {busy ? "Sending…" : "Send to the editors"}
         </button>
@@ -69,11 +71,7 @@ function Stored({ path, children }: { path: string; children: ReactNode }) {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => region.current?.focus(), []);
   return (
-    <div
-      ref={region}
-      tabIndex={-1}
-      className="space-y-3 rounded-2xl border border-ice-line bg-ice-wash p-6 text-lg leading-relaxed"
-    >
+    <div ref={region} tabIndex={-1} className={`${cardClass("lit")} space-y-3 p-6 text-lg leading-relaxed`}>
       {children}
       <a href={path} className="font-semibold text-ice underline">
         See what comes of it

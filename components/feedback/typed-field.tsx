@@ -1,3 +1,4 @@
+import { TYPED } from "@/components/ui/form-look";
 import { Control } from "./control";
 
 type Props = {
@@ -10,8 +11,7 @@ type Props = {
   longest: number;
 } & ({ rows: number } | { type: "text" | "email"; autoComplete: string });
 
-const CONTROL =
-  "block w-full min-w-0 rounded-lg border border-soft bg-raised px-3 py-2.5 text-base placeholder:text-soft aria-invalid:border-bad";
+const CONTROL = `${TYPED} block w-full min-w-0 py-2.5 text-base placeholder:text-soft aria-invalid:border-bad`;
 const AREA = "field-sizing-content max-h-[32rem] resize-y leading-normal";
 
 /** A label, what is typed, and what there is to say about it, tied together. */

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="max-w-2xl space-y-5 py-6 text-lg leading-relaxed">
-      <h1 className="font-bold text-4xl tracking-tight">{title}</h1>
+      <h1 className="text-title">{title}</h1>
       {children}
     </div>
   );

@@ -6,8 +6,12 @@ export function NothingHere() {
   return (
     <MessagePage title="Nothing at this address">
       <p>
-        <TextLink href="/compare">Compare two technologies</TextLink> or see{" "}
-        <TextLink href="/technologies">all of them</TextLink>.
+        The address may have lost a letter. Search above, or <TextLink href="/compare">compare two</TextLink>.
+      </p>
+      <p>
+        Or look round among all <TextLink href="/technologies">technologies</TextLink>, by{" "}
+        <TextLink href="/categories">category</TextLink>, or at{" "}
+        <TextLink href="/best">the best of each</TextLink>.
       </p>
     </MessagePage>
   );

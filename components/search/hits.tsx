@@ -1,4 +1,5 @@
 import { RingTag } from "@/components/technology/ring-tag";
+import { PickSign } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
 import type { ComparisonHit, Hit } from "@/lib/search/types";
@@ -57,7 +58,11 @@ export function ComparisonHits({ hits }: { hits: ComparisonHit[] }) {
               {epithets[0]} vs {epithets[1]}
             </p>
           )}
-          {pick && <p className="mt-1 font-semibold text-ice text-sm">🧊 Nice Pick: {pick}</p>}
+          {pick && (
+            <p className="mt-1 font-semibold text-ice text-small">
+              <PickSign /> Nice Pick: {pick}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
+import { TYPED } from "@/components/ui/form-look";
 
 type Suggestions = ComponentType<{ input: HTMLInputElement }>;
 
@@ -50,7 +51,7 @@ export function SearchBox() {
           spellCheck={false}
           maxLength={120}
           onFocus={load}
-          className="w-full rounded-lg border border-soft bg-raised px-3 py-1.5 text-base"
+          className={`${TYPED} w-full py-1.5 text-base`}
         />
       </form>
       {Loaded && input.current && <Loaded.it input={input.current} />}

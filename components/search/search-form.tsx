@@ -1,3 +1,5 @@
+import { SUBMIT } from "@/components/ui/form-look";
+
 /** The search field of a page of its own; works without a script. */
 export function SearchForm({ text }: { text: string }) {
   return (
@@ -17,10 +19,7 @@ export function SearchForm({ text }: { text: string }) {
           placeholder="PostgreSQL, k8s, React or Vue …"
           className="min-w-0 flex-[1_1_16rem] rounded-lg border border-soft bg-raised px-4 py-3 text-lg"
         />
-        <button
-          type="submit"
-          className="cursor-pointer rounded-lg bg-ink px-6 py-3 font-semibold text-paper hover:bg-ice"
-        >
+        <button type="submit" className={SUBMIT}>
           Search
         </button>
       </form>

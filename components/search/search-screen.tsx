@@ -88,7 +88,7 @@ function SidePart({ side, other, asked }: { side: Side; other: Side; asked: bool
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h2 className="mb-4 font-bold text-2xl tracking-tight">{title}</h2>
+      <h2 className="mb-4 text-heading">{title}</h2>
       {children}
     </section>
   );

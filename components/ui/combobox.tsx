@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { ComboboxInput, type Option } from "./combobox-input";
+import { TYPED } from "./form-look";
 
 type Props = {
   name: string;
@@ -32,7 +33,7 @@ export function Combobox({ name, label, defaultValue, optionsUrl, error }: Props
         required
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}error` : undefined}
-        className="w-full rounded-lg border border-soft bg-raised px-3 py-2.5 text-lg aria-invalid:border-bad"
+        className={`${TYPED} min-h-12 w-full py-2 text-lg aria-invalid:border-bad`}
         onText={setText}
         onChoose={(option, options) => {
           // Two records may share a name; their values never do.

@@ -24,7 +24,7 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <div className="max-w-4xl space-y-8">
       <header className="space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">This or that?</h1>
+        <h1 className="text-title">This or that?</h1>
         <p className="text-lg text-soft">Any two technologies on file make a comparison.</p>
       </header>
       <Picker left={toSide(left, sent)} right={toSide(right, sent)} action="Compare" />

@@ -34,9 +34,7 @@ export default async function FeedbackPage({ searchParams }: Props) {
   return (
     <div className="max-w-3xl space-y-10">
       <header className="space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">
-          {about ? "What would you pick?" : "Tell us"}
-        </h1>
+        <h1 className="text-title">{about ? "What would you pick?" : "Tell us"}</h1>
         <p className="text-lg text-soft leading-relaxed">
           {about ? (
             <>

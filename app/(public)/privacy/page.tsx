@@ -17,7 +17,7 @@ export default function PrivacyPage() {
   return (
     <div className="max-w-3xl space-y-12">
       <header className="space-y-3">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">Privacy</h1>
+        <h1 className="text-title">Privacy</h1>
         <p className="text-lg text-soft leading-relaxed">
           Reading leaves nothing behind. What you send us we keep as long as it is of use, and no longer.
         </p>

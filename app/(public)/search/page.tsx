@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="max-w-4xl space-y-10">
       <header className="space-y-5">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">{headingOf(view)}</h1>
+        <h1 className="text-title">{headingOf(view)}</h1>
         <SearchForm text={"text" in view ? view.text : ""} />
       </header>
       {refused && (

@@ -10,6 +10,7 @@ import { MessagePage } from "@/components/layout/message-page";
 import { JsonLd } from "@/components/seo/json-ld";
 import { TechnologyRow } from "@/components/technology/row";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { cardClass } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text-link";
 import { browseGraph, browseMetadata } from "@/lib/seo/lists";
@@ -62,7 +63,7 @@ export default async function TechnologiesPage(props: Props) {
           Any two compare. Looking for a field? <TextLink href="/categories">Start from a category.</TextLink>
         </p>
       </ListHead>
-      <div className="space-y-5 rounded-2xl border border-line bg-raised p-5 md:p-6 print:hidden">
+      <div className={`${cardClass()} space-y-5 p-5 md:p-6 print:hidden`}>
         <FilterForm list={list} />
         <Letters list={list} />
       </div>

@@ -31,7 +31,7 @@ export default async function StatusPage({ params }: Props) {
   return (
     <div className="max-w-3xl space-y-12">
       <header className="space-y-4">
-        <h1 className="font-bold text-4xl tracking-tight md:text-5xl">{titleOf(status)}</h1>
+        <h1 className="text-title">{titleOf(status)}</h1>
         <p className="text-lg text-soft leading-relaxed">
           <Subject about={status.about} />
           {status.erasedAt === null &&
