@@ -17,15 +17,12 @@ export function Letters({ list }: { list: BrowsePage }) {
                 <a
                   href={browsePath({ ...filters, letter: isOpen ? undefined : letter })}
                   aria-current={isOpen ? "true" : undefined}
-                  className={`${CELL} ${letter === "0-9" ? "w-12" : ""} ${isOpen ? "bg-ice text-paper" : "hover:bg-ice-wash hover:text-ice"}`}
+                  className={`${CELL} ${letter === "0-9" ? "w-12" : ""} font-semibold ${isOpen ? "bg-ice text-paper" : "text-ice hover:bg-ice-wash"}`}
                 >
                   {label}
                 </a>
               ) : (
-                <span
-                  aria-hidden="true"
-                  className={`${CELL} ${letter === "0-9" ? "w-12" : ""} text-soft opacity-40`}
-                >
+                <span aria-hidden="true" className={`${CELL} ${letter === "0-9" ? "w-12" : ""} text-soft`}>
                   {label}
                 </span>
               )}
