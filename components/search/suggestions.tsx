@@ -72,7 +72,7 @@ export function Suggestions({ input }: { input: HTMLInputElement }) {
         role="listbox"
         aria-label="Suggestions"
         hidden={!shown}
-        className="absolute top-full right-0 left-0 z-20 mt-1 max-h-[70vh] overflow-y-auto rounded-lg border border-line bg-raised py-1 shadow-lg md:left-auto md:w-96"
+        className="absolute top-full -right-11 z-20 mt-1 max-h-[70vh] w-[calc(100vw-2.5rem)] overflow-y-auto rounded-lg border border-line bg-raised py-1 shadow-lg md:right-0 md:w-96"
       >
         {withSearch(pages, text).map(({ href, label, hint }, index) => (
           <a
