@@ -30,11 +30,11 @@ export function Place({ entry, showKind, showMark = true }: Props) {
       <div className="min-w-0 space-y-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           {showMark && <Logo name={name} logo={logo} size="small" />}
-          <h3 className="min-w-0 text-heading">
+          <h2 className="min-w-0 text-heading">
             <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
               {name}
             </a>
-          </h3>
+          </h2>
           {isFirst && <PickTag />}
           {ring && <RingTag ring={ring} />}
           {showKind && <span className="text-small text-soft">{kind}</span>}
