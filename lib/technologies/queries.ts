@@ -45,7 +45,7 @@ export async function findTechnologyPage(slug: string): Promise<TechnologyPage |
     resources: resources.map(({ title, url }) => ({ title, url })),
     updatedAt: row.updatedAt.toISOString(),
     ...headToHeads,
-    comparisons: (comparisons[0] ?? []).filter((other) => !isShown.has(other.slug)),
+    comparisons: (comparisons[0] ?? []).filter(({ slug, curated }) => curated || !isShown.has(slug)),
     ...neighbours,
   };
 }
