@@ -33,7 +33,7 @@ const places = (page: Page) =>
   page
     .getByRole("main")
     .getByRole("list")
-    .filter({ has: page.locator("h3") })
+    .filter({ has: page.locator("h2") })
     .getByRole("listitem");
 
 test("places come with a reason, ties are shown as ties, and who met nobody stands apart", async ({
@@ -84,7 +84,7 @@ test("a technology's record is the one that the ranking shows", async ({ page })
     await page.goto(`/best/${category}`);
     const shown = await places(page).evaluateAll((items) =>
       items.map((item) => ({
-        path: item.querySelector("h3 a")?.getAttribute("href") ?? "",
+        path: item.querySelector("h2 a")?.getAttribute("href") ?? "",
         record: /(\d+) of (\d+)\s*head-to-heads/.exec(item.textContent ?? "")?.slice(1, 3) ?? [],
         place: /[Pp]lace =?(\d+)/.exec(item.textContent ?? "")?.[1] ?? "",
       })),

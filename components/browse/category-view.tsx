@@ -86,7 +86,7 @@ function OurPicks({ category }: { category: CategoryPage }) {
         <>
           <ol className="list-none border-line border-t">
             {best.map((entry) => (
-              <Place key={entry.slug} entry={entry} showKind={category.kinds.length > 1} />
+              <Place level={3} key={entry.slug} entry={entry} showKind={category.kinds.length > 1} />
             ))}
           </ol>
           <p className="mt-5">

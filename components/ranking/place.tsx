@@ -7,15 +7,16 @@ import { pairPath } from "@/lib/pair/pair";
 import type { RankingPlace } from "@/lib/rankings/types";
 import { nextWords } from "./words";
 
-type Props = { entry: RankingPlace; showKind: boolean; showMark?: boolean };
+type Props = { entry: RankingPlace; level: 2 | 3; showKind: boolean; showMark?: boolean };
 
 /**
  * One place of a ranking: who, with which record, and why. The first is lit where nobody shares it. `showKind`: the
  * ranking has several; `showMark`: few enough entries stand above it.
  */
-export function Place({ entry, showKind, showMark = true }: Props) {
+export function Place({ entry, level, showKind, showMark = true }: Props) {
   const { place, tied, slug, name, kind, ring, summary, logo, picked, of, reason, next } = entry;
   const isFirst = place === 1 && !tied;
+  const Heading = `h${level}` as const;
   return (
     <li
       className={`grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-3 py-6 md:grid-cols-[4rem_minmax(0,1fr)_8.5rem] md:gap-x-5 ${isFirst ? `-mx-4 px-4 md:-mx-6 md:px-6 ${cardClass("lit")}` : "border-line border-b"}`}
@@ -30,11 +31,11 @@ export function Place({ entry, showKind, showMark = true }: Props) {
       <div className="min-w-0 space-y-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           {showMark && <Logo name={name} logo={logo} size="small" />}
-          <h2 className="min-w-0 text-heading">
+          <Heading className="min-w-0 text-heading">
             <a href={`/technologies/${slug}`} className="decoration-ice-line hover:underline">
               {name}
             </a>
-          </h2>
+          </Heading>
           {isFirst && <PickTag />}
           {ring && <RingTag ring={ring} />}
           {showKind && <span className="text-small text-soft">{kind}</span>}

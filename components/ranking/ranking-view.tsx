@@ -52,6 +52,7 @@ export function RankingView({ ranking }: { ranking: RankingPage }) {
         <ol className="list-none border-line border-t">
           {places.map((entry, index) => (
             <Place
+              level={2}
               key={entry.slug}
               entry={entry}
               showKind={kind === undefined && ranking.kinds.length > 1}
