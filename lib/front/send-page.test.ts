@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { replaceFaults } from "./faults";
 import { chooseEncoding, sendPagesQuietly } from "./send-page";
 
 const PAGE = `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><script src="/_next/static/chunks/b.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script></head><body><p>A page</p><script type="application/ld+json">{"@type":"Thing"}</script><script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/a.js"],"runtimeModuleIds":[1]});</script><script src="/_next/static/chunks/a.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"1:\\"a\\"\\n])\\u003c/script>"])</script></body></html>`;
@@ -75,6 +76,22 @@ test("a fault's page is sent alone, whatever was made of the page before it", as
     answer.end("<p>That went wrong");
   });
   expect([response.status, await response.text()]).toEqual([500, "<p>That went wrong"]);
+});
+
+test.each(["identity", "gzip"])("a fault is answered with its own page: %s", async (encoding) => {
+  const response = await ask(
+    "/page",
+    (answer) => {
+      replaceFaults(answer, { wantsJson: false, isDatabaseLost: () => true, onFault: () => {} });
+      answer.statusCode = 500;
+      answer.setHeader("Content-Type", "text/html");
+      answer.write("<p>What Next says");
+      answer.end();
+    },
+    { headers: { "Accept-Encoding": encoding } },
+  );
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "10"]);
+  expect(await response.text()).toContain("Back in a moment");
 });
 
 test("HEAD is answered without a length that would not be that of GET", async () => {

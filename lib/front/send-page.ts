@@ -65,11 +65,16 @@ export function sendPagesQuietly(request: IncomingMessage, response: ServerRespo
       if (!String(response.getHeader("vary")).includes("Accept-Encoding")) {
         response.appendHeader("Vary", "Accept-Encoding");
       }
-      if (request.method === "HEAD") return original.end();
+      if (request.method === "HEAD") {
+        original.writeHead(response.statusCode);
+        return original.end();
+      }
       const page = Buffer.from(holdScripts(Buffer.concat(parts).toString()));
       const body = encoding ? await compressors[encoding](page) : page;
       if (encoding) response.setHeader("Content-Encoding", encoding);
       response.setHeader("Content-Length", body.length);
+      // Said here: left to itself, Node asks whoever stands before us, and to them the answer is over.
+      original.writeHead(response.statusCode);
       original.end(body);
     };
     finish().catch(() => response.destroy());
