@@ -11,6 +11,8 @@ import { KINDS, RINGS } from "../lib/technologies/schema";
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const PEAK_MEMORY = pathToFileURL(fileURLToPath(new URL("./peak-memory.ts", import.meta.url))).href;
 const CATEGORIES = 25;
+/** The first category has so many at least: its pages are as full in a small catalogue as in a large one. */
+const IN_THE_FIRST = 66;
 const IN_A_FILE = 20_000;
 const PROS = 6;
 const CONS = 4;
@@ -92,7 +94,7 @@ function technologyOf(random: Random, index: number, count: number): Technology 
     slug,
     name: `${capital(pick(random, vocabulary))} ${index + 1}`,
     kind: KINDS[index % 3],
-    category: `category-${(index % CATEGORIES) + 1}`,
+    category: `category-${categoryOf(index, count)}`,
     description: `${sentence(random, 22)} ${sentence(random, 18)}`,
     lead: `Use it when ${phrase(random, 12)}.`,
     tagline: `the ${phrase(random, 4)}`,
@@ -156,6 +158,13 @@ function comparisonsOf(random: Random, technologies: Technology[]) {
     author: "Nice Pick editors",
     publishedAt: "2026-11-05",
   }));
+}
+
+/** From 1: by turns, the first one filled up before where that would not do it. */
+function categoryOf(index: number, technologies: number): number {
+  const isLarge = technologies >= CATEGORIES * IN_THE_FIRST;
+  if (!isLarge && index < IN_THE_FIRST) return 1;
+  return (index % CATEGORIES) + 1;
 }
 
 export function slugOf(index: number): string {
