@@ -9,8 +9,9 @@ import { mention } from "./thing";
 /** A comparison that an editor wrote is an article; a composed one is a page about its two sides. */
 export function comparisonGraph(page: ComparisonPage): Graph {
   const path = pathOf(page);
+  const { category } = page.left;
   const way = breadcrumbs(
-    { name: "Compare", path: "/compare" },
+    { name: category.name, path: `/categories/${category.slug}` },
     { name: `${page.left.name} vs ${page.right.name}`, path },
   );
   if (!page.curated) return graphOf(pageNode(page, path), way);
