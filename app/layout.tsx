@@ -2,7 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { PAGE_SCRIPT, PAPER } from "@/components/layout/page-script";
+import { PAGE_SCRIPT, PAPER } from "@/lib/page-script";
 import { PickMarkDrawing } from "@/components/ui/pick-mark";
 import { siteMetadata } from "@/lib/seo/page-metadata";
 
