@@ -2,8 +2,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { PAGE_SCRIPT, PAPER } from "@/lib/page-script";
 import { PickMarkDrawing } from "@/components/ui/pick-mark";
+import { PAGE_SCRIPT, PAPER } from "@/lib/page-script";
 import { siteMetadata } from "@/lib/seo/page-metadata";
 
 const familjen = localFont({

@@ -50,7 +50,7 @@ async function timeLists(site: Site, cookie: string): Promise<Figure[]> {
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     for (const [name, path] of Object.entries(LISTS)) {
       const begun = performance.now();
-      const status = await request(`${site.url}${path}`, { agent, headers: { cookie } });
+      const { status } = await request(`${site.url}${path}`, { agent, headers: { cookie } });
       if (status !== 200) throw new Error(`${path} was answered with ${status}`);
       if (round >= WARM_UP) times.get(name)?.push(performance.now() - begun);
     }

@@ -108,7 +108,7 @@ async function readFor(site: Site, agent: Agent, seconds: number): Promise<numbe
     const left = index % (TECHNOLOGIES - 1);
     const begun = performance.now();
     const path = pairPath({ left: slugOf(left), right: slugOf(left + 1) });
-    const status = await request(`${site.url}${path}`, { agent });
+    const { status } = await request(`${site.url}${path}`, { agent });
     if (status !== 200 && status !== 308) throw new Error(`${path} was answered with ${status}`);
     return performance.now() - begun;
   });

@@ -66,7 +66,7 @@ async function ask(site: Site, pairs: string[], count: number): Promise<number[]
   const times: number[] = [];
   for (const path of pairs.splice(0, count)) {
     const begun = performance.now();
-    const status = await request(`${site.url}${path}`, { agent });
+    const { status } = await request(`${site.url}${path}`, { agent });
     // A pair that an editor wrote may redirect: it is no dynamic page and counts for nothing.
     if (status === 200) times.push(performance.now() - begun);
     else if (status !== 308) throw new Error(`${path} was answered with ${status}`);

@@ -61,7 +61,7 @@ async function ask(site: Site, path: string, queries: string[]): Promise<number[
   const times: number[] = [];
   for (const q of queries) {
     const begun = performance.now();
-    const status = await request(`${site.url}${path}?${new URLSearchParams({ q })}`, { agent });
+    const { status } = await request(`${site.url}${path}?${new URLSearchParams({ q })}`, { agent });
     times.push(performance.now() - begun);
     if (status !== 200 && status !== 303) throw new Error(`${path} with ${q} was answered with ${status}`);
   }

@@ -41,15 +41,18 @@ export async function openSite(technologies: number, settings: Record<string, st
   };
 }
 
-/** The status of an answer, once all of it is there. */
+/** The status of an answer, once all of it is there, and whether it was one that the server had kept. */
 export function request(
   url: string,
   options: { agent: Agent; headers?: Record<string, string> },
-): Promise<number> {
+): Promise<{ status: number; isKept: boolean }> {
   return new Promise((resolve, reject) => {
     get(url, options, (response) => {
+      const { statusCode: status = 0, headers } = response;
       response.resume();
-      response.once("end", () => resolve(response.statusCode ?? 0));
+      response.once("end", () =>
+        resolve({ status, isKept: String(headers["cache-status"]).includes("; hit") }),
+      );
     }).once("error", reject);
   });
 }

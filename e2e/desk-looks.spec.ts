@@ -4,6 +4,7 @@ import { query } from "../lib/testing/signed-in";
 import { databaseUrl, makeAccount, openAs } from "./fixtures/accounts";
 import { LONG_NAME } from "./fixtures/catalogue";
 import { makeMessage } from "./fixtures/messages";
+import { collectFaults } from "./fixtures/policy";
 
 // Every page of the desk and of the ways into it, in both themes, small and large.
 
@@ -86,7 +87,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         [inside, await listPages()],
         [outside, OUTSIDE],
       ] as const) {
-        page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+        const broken = collectFaults(page);
         for (const path of paths) {
           await page.goto(path);
           // A form is drawn, and its preview with it, once the script runs.
@@ -100,6 +101,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           const titles = await page.getByRole("heading", { level: 1 }).count();
           if (titles !== 1) faults.push(`${path}: ${titles} headings of level 1`);
         }
+        faults.push(...broken);
       }
       expect(faults).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { collectFaults } from "./fixtures/policy";
 
 const PAGES = [
   "/",
@@ -53,7 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       test("no page has a fault that axe finds, or is wider than the screen", async ({ page }) => {
         test.setTimeout(240_000);
-        const faults: string[] = [];
+        const faults = collectFaults(page);
         for (const path of PAGES) {
           await page.goto(path);
           const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { collectFaults } from "./fixtures/policy";
 
 // A reader's page holds its scripts back until something is done with it (docs/decisions/0018). Should Next write its
 // pages in another way, the first test says so.
@@ -26,6 +27,7 @@ for (const path of PAGES) {
     page,
   }) => {
     const scripts = scriptsOf(page);
+    const faults = collectFaults(page);
     await page.goto(path, { waitUntil: "networkidle" });
     expect(scripts).toEqual([]);
     const awake = page.evaluate(() => new Promise<void>((done) => addEventListener("awake", () => done())));
@@ -33,6 +35,7 @@ for (const path of PAGES) {
     await page.mouse.move(210, 210);
     await awake;
     expect(scripts.length).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
   });
 }
 

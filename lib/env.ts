@@ -22,6 +22,13 @@ const HINTS: Record<string, { must: string; example: string }> = {
     example: "FEEDBACK_TO=editors@nicepick.example",
   },
   TRUST_PROXY: { must: "the number of proxies in front, from 0 to 10", example: "TRUST_PROXY=1" },
+  PAGE_CACHE_MB: { must: "a number of megabytes from 8 to 65535", example: "PAGE_CACHE_MB=256" },
+  METRICS_TOKEN: {
+    must: "a text of 16 to 512 characters without spaces",
+    example: "METRICS_TOKEN=$(openssl rand -hex 16)",
+  },
+  ACCESS_LOG: { must: "the share of requests to log, from 0 to 1", example: "ACCESS_LOG=0.01" },
+  STOP_DELAY: { must: "a number of seconds from 0 to 120", example: "STOP_DELAY=10" },
   NEXTAUTH_SECRET: {
     must: "a random text of 32 to 512 characters",
     example: "NEXTAUTH_SECRET=$(openssl rand -base64 32)",
@@ -58,6 +65,7 @@ const HINTS: Record<string, { must: string; example: string }> = {
 const SECRETS = new Set([
   "DATABASE_URL",
   "NEXTAUTH_SECRET",
+  "METRICS_TOKEN",
   "OWNER_PASSWORD",
   "GITHUB_SECRET",
   "GOOGLE_SECRET",
@@ -175,6 +183,19 @@ const schema = z
       .default(".data"),
     FEEDBACK_TO: addresses.default([]),
     TRUST_PROXY: wholeNumber(0, 10).default(0),
+    PAGE_CACHE_MB: wholeNumber(8, 65_535).default(256),
+    METRICS_TOKEN: z
+      .string()
+      .min(16)
+      .max(512)
+      .regex(/^[\x21-\x7e]+$/)
+      .optional(),
+    ACCESS_LOG: z
+      .string()
+      .regex(/^(?:0?\.\d{1,6}|[01](?:\.0{1,6})?)$/)
+      .transform(Number)
+      .default(0.01),
+    STOP_DELAY: wholeNumber(0, 120).default(0),
     NEXTAUTH_SECRET: z.string().min(32).max(512).optional(),
     OWNER_EMAIL: emailAddress.optional(),
     OWNER_PASSWORD: z.string().max(1024).optional(),

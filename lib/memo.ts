@@ -13,7 +13,12 @@ export class Memo<T> {
   get(key: string, find: () => Promise<T>, now = Date.now()): Promise<T> {
     const found = this.kept.get(key);
     if (found && found.until > now) return found.value;
-    const entry = { until: now + this.bounds.forMs, value: find() };
+    return this.put(key, find(), now);
+  }
+
+  /** Keeps a value under a key in place of the one before, and returns it. */
+  put(key: string, value: Promise<T>, now = Date.now()): Promise<T> {
+    const entry = { until: now + this.bounds.forMs, value };
     this.kept.delete(key);
     this.kept.set(key, entry);
     for (const oldest of this.kept.keys()) {

@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the parts that serve one request tell the HTTP server in front of them. */
-export type RequestContext = { databaseLost: boolean /** The client's address. */; address: string };
+export type RequestContext = {
+  databaseLost: boolean;
+  /** The client's address. */
+  address: string;
+  /** What the answer is made of: see cache.ts. */
+  tags: Set<string>;
+};
 
 // The front runs outside Next's bundles: they meet in the process, by name.
 const shared = globalThis as { nicePickRequests?: AsyncLocalStorage<RequestContext> };
@@ -9,6 +15,10 @@ const shared = globalThis as { nicePickRequests?: AsyncLocalStorage<RequestConte
 function storage(): AsyncLocalStorage<RequestContext> {
   shared.nicePickRequests ??= new AsyncLocalStorage();
   return shared.nicePickRequests;
+}
+
+export function makeContext(address: string): RequestContext {
+  return { databaseLost: false, address, tags: new Set() };
 }
 
 export function runInRequest<T>(context: RequestContext, work: () => T): T {

@@ -1,4 +1,5 @@
 import "server-only";
+import { categoryTag, dependOn } from "../cache";
 import { db } from "../db";
 import { limit } from "../limit-queries";
 import { Memo } from "../memo";
@@ -28,6 +29,7 @@ export async function findCategoryPage(slug: string, page: number): Promise<Cate
     select: { name: true, description: true },
   });
   if (!category) return null;
+  dependOn(categoryTag(slug));
   const newest = await findNewest();
   const [list, standings, kinds] = await Promise.all([
     browseTechnologies({ category: slug }, page),

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { dependOn, nameTag } from "../cache";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
 import type { NamedPair } from "../verdict/types";
@@ -29,6 +30,7 @@ export async function findCuratedNeighbours({ left, right }: Pair): Promise<Cura
     UNION ALL
     SELECT 'next' AS way, near.* FROM here
     CROSS JOIN LATERAL (${nearest(Prisma.sql`c.id < here.id`, Prisma.sql`DESC`)}) AS near`;
+  dependOn(...rows.flatMap((row) => [nameTag(row.left), nameTag(row.right)]));
   const pairOf = (way: string): NamedPair | null => {
     const row = rows.find((found) => found.way === way);
     if (!row) return null;

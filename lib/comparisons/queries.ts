@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { comparisonsTag, dependOn, membersTag } from "../cache";
 import { db } from "../db";
 import type { Pair } from "../pair/pair";
 import { findLogo } from "../technologies/logos";
@@ -52,6 +53,9 @@ export async function findComparisonPage(pair: Pair): Promise<ComparisonPage | n
   const left = rows.find(({ slug }) => slug === pair.left);
   const right = rows.find(({ slug }) => slug === pair.right);
   if (!left || !right) return null;
+  dependOn(membersTag(left.category.slug), membersTag(right.category.slug));
+  // The next and the previous one stand on its page.
+  if (left.curatedId !== null) dependOn(comparisonsTag(left.category.slug));
   const [others, comparison] = await Promise.all([
     listOtherComparisons([left, right]),
     left.curatedId === null ? null : findCurated(left.curatedId),

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { dependOn, readersTag } from "../cache";
 import { type HistoryRow, toHistory, verdictHistory } from "../changes/queries";
 import { db } from "../db";
 import type { ReadersSay } from "./types";
@@ -27,6 +28,7 @@ export async function findReadersSay(page: {
     LEFT JOIN "VoteTally" tally ON tally."leftId" = LEAST(l.id, r.id) AND tally."rightId" = GREATEST(l.id, r.id)
       AND tally.verdict = CASE ${pick}::text WHEN l.slug THEN l.id::text WHEN r.slug THEN r.id::text ELSE 'none' END
     WHERE l.slug = ${left} AND r.slug = ${right}`;
+  dependOn(readersTag(left, right));
   if (!row) return { changedAt: null, agrees: 0, disagrees: 0, history: [] };
   return { ...row, changedAt: row.changedAt?.toISOString() ?? null, history: toHistory(row.history) };
 }

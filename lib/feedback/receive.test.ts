@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseCatalogue } from "../catalogue/document";
 import { importCatalogue } from "../catalogue/mutations";
 import { db } from "../db";
-import { runInRequest } from "../request-context";
+import { makeContext, runInRequest } from "../request-context";
 import { catalogueFile } from "../testing/catalogues";
 import { prepareTestDatabase } from "../testing/database";
 import { ENTRY } from "./entry";
@@ -270,7 +270,7 @@ const JSON_TYPE = { "Content-Type": "application/json" };
 const FORM_TYPE = { "Content-Type": "application/x-www-form-urlencoded" };
 
 function asReader<T>(work: () => Promise<T>): Promise<T> {
-  return runInRequest({ databaseLost: false, address: `203.0.113.${networks++ % 256}` }, work);
+  return runInRequest(makeContext(`203.0.113.${networks++ % 256}`), work);
 }
 
 describe("over HTTP", () => {

@@ -7,7 +7,7 @@ import { type Instance, prepareInstance, startMessage } from "./prepare";
 let instance: Instance | undefined;
 try {
   instance = await prepareInstance((line) => console.log(line));
-  console.log(instance.signIn);
+  console.log(await instance.openSite());
   process.exitCode = await serve(instance);
 } catch (error) {
   console.error(startMessage(error));

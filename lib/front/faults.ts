@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { plainPage } from "./plain-page";
+import { PLAIN_POLICY } from "./security";
 
 export type Fault = { status: 500 | 503; databaseLost: boolean };
 
@@ -16,13 +17,36 @@ const FAULTS = {
   503: { error: "unavailable", message: "We cannot reach our records right now. Try again in a moment." },
 };
 
+type Answer = { body: string; head: Record<string, string | number> };
+
+/** What we say of a fault, to a program or a person: `head` are the headers that go with it. */
+export function faultAnswer({ status, databaseLost }: Fault, wantsJson: boolean): Answer {
+  const body = wantsJson ? JSON.stringify(FAULTS[status]) : PAGES[status];
+  return {
+    body,
+    head: {
+      "Content-Type": wantsJson ? "application/json" : "text/html; charset=utf-8",
+      "Content-Length": Buffer.byteLength(body),
+      "Content-Security-Policy": PLAIN_POLICY,
+      "Cache-Control": "no-store",
+      ...(databaseLost && { "Retry-After": "10" }),
+    },
+  };
+}
+
 /**
  * Replaces an answer of 500 by a page that needs no script (Next's is empty without one), and makes it a 503 when
- * the database was lost on the way. `isDatabaseLost` is asked at the moment the answer begins.
+ * the database was lost on the way. `isDatabaseLost` is asked at the moment the answer begins; `kept` are the names of
+ * the headers that stay.
  */
 export function replaceFaults(
   response: ServerResponse,
-  request: { wantsJson: boolean; isDatabaseLost: () => boolean; onFault: (fault: Fault) => void },
+  request: {
+    wantsJson: boolean;
+    kept: ReadonlySet<string>;
+    isDatabaseLost: () => boolean;
+    onFault: (fault: Fault) => void;
+  },
 ): void {
   const original = {
     writeHead: response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse,
@@ -37,14 +61,11 @@ export function replaceFaults(
     replaced = true;
     const databaseLost = request.isDatabaseLost();
     const fault = { status: databaseLost ? 503 : 500, databaseLost } as const;
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    const body = request.wantsJson ? JSON.stringify(FAULTS[fault.status]) : PAGES[fault.status];
-    original.writeHead(fault.status, {
-      "Content-Type": request.wantsJson ? "application/json" : "text/html; charset=utf-8",
-      "Content-Length": Buffer.byteLength(body),
-      "Cache-Control": "no-store",
-      ...(databaseLost && { "Retry-After": "10" }),
-    });
+    for (const name of response.getHeaderNames()) {
+      if (!request.kept.has(name)) response.removeHeader(name);
+    }
+    const { body, head } = faultAnswer(fault, request.wantsJson);
+    original.writeHead(fault.status, head);
     original.end(body);
     request.onFault(fault);
     return true;

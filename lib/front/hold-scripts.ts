@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 /** What a page held back: Next's data for it, in order, what its runtime is told, and the scripts to load. */
 type Held = { flight: unknown[]; runtime: unknown; scripts: string[] };
 
-const WAKE = readFileSync(new URL("./wake.js", import.meta.url), "utf8")
+export const WAKE = readFileSync(new URL("./wake.js", import.meta.url), "utf8")
   .replaceAll(/^\s*\/\/.*\n/gm, "")
   .replaceAll(/^\s+/gm, "");
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
-import { type OpenDatabase, openDatabase } from "../../prisma/open-database";
+import { openDatabase } from "../../prisma/open-database";
 import { EmbeddedPostgresError } from "../embedded/errors";
 import { acquireServerLock } from "../embedded/server-lock";
 import { type Env, loadEnvFile, readEnv } from "../env";
@@ -12,13 +12,19 @@ import { keepSiteSecret } from "./site-secret";
 /** A reason not to start that the operator can mend; its message is all there is to say. */
 export class CannotStart extends Error {}
 
-/** `signIn`: a line that tells the operator how to sign in. */
-export type Instance = { env: Env; signIn: string; stop(): Promise<void> };
+export type Instance = {
+  env: Env;
+  /**
+   * A migrated database with content in it, and an owner or a way to become one. Returns a line that tells the operator
+   * how to sign in. What it had opened when it failed is closed again; it may be tried anew.
+   */
+  openSite(): Promise<string>;
+  stop(): Promise<void>;
+};
 
 /**
- * What a serving process holds before it serves: valid settings, the data directory, a secret to make cookies with, a
- * free port, a migrated database with content in it, and an owner or a way to become one. `stop` gives all of it back;
- * a failure on the way does so by itself.
+ * What a serving process holds before it serves: valid settings, the data directory, a secret to make cookies with and
+ * a free port. `stop` gives all of it back, and what was opened since; a failure on the way does so by itself.
  */
 export async function prepareInstance(log: (line: string) => void): Promise<Instance> {
   loadEnvFile();
@@ -28,29 +34,51 @@ export async function prepareInstance(log: (line: string) => void): Promise<Inst
   await requireGoodPassword(env);
   const lock = await acquireServerLock(env.DATA_DIR);
   if (!lock.held) throw new CannotStart(lock.error);
-  let database: OpenDatabase | undefined;
-  let signIn: string;
   try {
     process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? (await keepSiteSecret(env.DATA_DIR));
     process.env.NEXTAUTH_URL = env.SITE_URL;
     await requireFreePort(env);
-    database = await openDatabase(env, log);
-    await seedIfEmpty(database.url);
-    signIn = await prepareOwner(database.url, env);
   } catch (error) {
-    await database?.close();
     await lock.held.release();
     throw error;
   }
-  const opened = database;
-  const stopWatching =
-    env.DATABASE_URL === undefined ? keepEmbeddedRunning(env.DATA_DIR, opened.url, log) : null;
+  let closeSite = async () => {};
+  const openSite = async () => {
+    const database = await openDatabase(env, log);
+    try {
+      await seedIfEmpty(database.url);
+      const signIn = await prepareOwner(database.url, env);
+      const stopWatching =
+        env.DATABASE_URL === undefined ? keepEmbeddedRunning(env.DATA_DIR, database.url, log) : null;
+      closeSite = async () => {
+        await stopWatching?.();
+        await database.close();
+      };
+      return signIn;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  };
   const stop = async () => {
-    await stopWatching?.();
-    await opened.close();
+    await closeSite();
     await lock.held.release();
   };
-  return { env, signIn, stop };
+  return { env, openSite, stop };
+}
+
+/** Whether a database can be connected to just now. */
+export async function isReachable(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** Asked before the build and the database are waited for; the real listening may still be refused later. */

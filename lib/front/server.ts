@@ -1,57 +1,150 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Logger } from "pino";
-import { type RequestContext, runInRequest } from "../request-context";
+import { makeContext, runInRequest } from "../request-context";
+import type { Handler } from "./cache/make";
+import type { Answer, ReaderPages } from "./cache/reader-pages";
+import { sendPage } from "./cache/send";
 import { clientAddress } from "./client-address";
-import { replaceFaults } from "./faults";
+import { faultAnswer, replaceFaults } from "./faults";
+import type { Metrics } from "./metrics";
 import { plainPage } from "./plain-page";
 import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
-import { sendPagesQuietly } from "./send-page";
+import { makeRequestIds } from "./request-ids";
+import { editorsPolicy, headersFor, PLAIN_POLICY, READERS_POLICY } from "./security";
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type FrontOptions = {
+  next: Handler;
+  readers: ReaderPages;
+  metrics: Metrics;
+  log: Logger;
+  /** How many proxies in front are trusted. */
+  proxies: number;
+  /** Whether readers know the site by an address that begins so. */
+  https: boolean;
+  /** The share of requests that are logged, from 0 to 1. */
+  logged: number;
+};
 
 export type Front = { server: Server; drain(): void };
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
+/** A connection on which nothing moves for so long, while it is being answered. */
+const SILENCE_MS = 60_000;
+/** How often connections are looked through for those that are too slow. */
+const CHECK_MS = 2_000;
+const MOST_CONNECTIONS = 10_000;
 /** How long a refused request may go on sending. */
 const SWALLOW_MS = 3_000;
 
 /** Below these, the rest of a path is a secret. */
 const PRIVATE = ["/preview/", "/feedback/status/"];
 
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
+/** One request, with what is to be said with whatever is answered to it. */
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  base: string[];
+  id: string;
+  begun: number;
 };
 
 /**
- * The HTTP server that listens, behind `proxies` trusted ones. It refuses what no route takes, answers for faults, and passes the rest to Next.
- * After `drain()` it reports itself as not ready and closes each connection with its next answer.
+ * The HTTP server that listens. It refuses what no route takes, answers for faults, sends readers' pages from those that
+ * are kept, and passes the rest to Next. After `drain()` it reports itself as not ready and closes each connection with
+ * its next answer.
  */
-export function createFront(next: Handler, options: { log: Logger; proxies: number }): Front {
-  const { log, proxies } = options;
+export function createFront(options: FrontOptions): Front {
+  const { readers, metrics, log, proxies, logged } = options;
+  const always = headersFor(options);
+  const kept = new Set(always.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
+  kept.add("x-request-id").add("connection");
+  const nextId = makeRequestIds(proxies > 0);
   let draining = false;
+
+  const finish = ({ request, response, id, begun }: Exchange) => {
+    const seconds = (performance.now() - begun) / 1_000;
+    const { statusCode: status } = response;
+    if (status < 500 && Math.random() >= logged && !log.isLevelEnabled("debug")) return;
+    const { method, url = "/" } = request;
+    const line = { id, method, path: pathOf(url), status, ms: Math.round(seconds * 1e4) / 10 };
+    if (status < 500 && logged === 0) log.debug(line, "request");
+    else log.info(line, "request");
+  };
+
+  const answerReader = (exchange: Exchange, answer: Answer) => {
+    const { request, response, base } = exchange;
+    if (response.destroyed) return;
+    if ("fault" in answer) {
+      const databaseLost = answer.fault === "database";
+      const status = databaseLost ? 503 : 500;
+      const { body, head } = faultAnswer({ status, databaseLost }, false);
+      response.writeHead(status, [...base, ...Object.entries(head).flat().map(String)]);
+      response.end(request.method === "HEAD" ? undefined : body);
+      return;
+    }
+    return sendPage(request, response, {
+      ...answer,
+      base: [...base, "Content-Security-Policy", READERS_POLICY],
+    });
+  };
+
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_MS,
     },
     (request, response) => {
-      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-      if (draining) response.setHeader("Connection", "close");
-      const address = clientAddress(request, proxies);
-      logWhenDone(request, response, log);
-      // A connection that was busy when the draining began is idle only now.
-      response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
+      const id = nextId(request);
+      const base = [...always, "X-Request-Id", id];
+      if (draining) {
+        base.push("Connection", "close");
+        // A connection that was busy when the draining began is idle only now.
+        response.once("close", () => setImmediate(() => server.closeIdleConnections()));
+      }
+      const exchange = { request, response, base, id, begun: performance.now() };
+      const { method, url = "/" } = request;
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
-      if (refusal) return void answerRefusal(request, response, refusal);
-      void serve(request, response, { next, log, address });
+      if (refusal) {
+        metrics.count("refused");
+        return void answerRefusal(exchange, refusal).then(() => finish(exchange));
+      }
+      if (method === "GET" || method === "HEAD") {
+        const page = readers.find(url);
+        if (page) {
+          metrics.count("hit");
+          void answerReader(exchange, { page, way: "hit" });
+          return finish(exchange);
+        }
+        if (metrics.isAsked(request)) return void metrics.answer(request, response, base);
+        const answer = readers.answer(url, clientAddress(request, proxies));
+        if (answer) {
+          return void answer
+            .catch((error): Answer => {
+              log.error({ id, path: pathOf(url), err: error }, "request failed");
+              return { fault: "ours" };
+            })
+            .then(async (found) => {
+              metrics.count("fault" in found ? "fault" : found.way, exchange.begun);
+              await answerReader(exchange, found);
+              finish(exchange);
+            });
+        }
+      }
+      response.once("close", () => {
+        metrics.count("passed", exchange.begun);
+        finish(exchange);
+      });
+      void pass(exchange, { ...options, kept });
     },
   );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = SILENCE_MS;
   server.on("clientError", answerClientError);
   // Nothing here speaks another protocol: an upgrade is refused, a CONNECT with it.
   server.on("upgrade", (_, socket: Socket) => endRaw(socket, "400 Bad Request"));
@@ -64,24 +157,29 @@ export function createFront(next: Handler, options: { log: Logger; proxies: numb
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { next, log, address }: { next: Handler; log: Logger; address: string },
+/** To Next: what is sent, what belongs to somebody signed in, and what answers programs. */
+async function pass(
+  { request, response, base, id }: Exchange,
+  { next, log, proxies, kept }: FrontOptions & { kept: ReadonlySet<string> },
 ): Promise<void> {
-  const context: RequestContext = { databaseLost: false, address };
+  const context = makeContext(clientAddress(request, proxies));
   const url = request.url ?? "/";
+  for (let at = 0; at < base.length; at += 2) response.setHeader(base[at] ?? "", base[at + 1] ?? "");
   dropUnknownHeaders(request.headers);
-  sendPagesQuietly(request, response);
+  // Next reads the nonce from here, and puts it on each of its scripts.
+  const policy = editorsPolicy(randomBytes(16).toString("base64"));
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
   replaceFaults(response, {
     wantsJson: url.startsWith("/api/"),
+    kept,
     isDatabaseLost: () => context.databaseLost,
-    onFault: ({ status }) => log.error({ path: pathOf(url), status }, "request failed"),
+    onFault: ({ status }) => log.error({ id, path: pathOf(url), status }, "request failed"),
   });
   try {
     await runInRequest(context, () => next(request, response));
   } catch (error) {
-    log.error({ path: pathOf(url), err: error }, "request failed");
+    log.error({ id, path: pathOf(url), err: error }, "request failed");
     response.statusCode = 500;
     response.end();
   }
@@ -92,27 +190,25 @@ function refuseWhileDraining(request: IncomingMessage): Refusal | null {
   return { status: 503, message: "Stopping.", headers: { "Retry-After": "5" } };
 }
 
-async function answerRefusal(
-  request: IncomingMessage,
-  response: ServerResponse,
-  refusal: Refusal,
-): Promise<void> {
-  const { status, message, headers } = refusal;
+async function answerRefusal({ request, response, base }: Exchange, refusal: Refusal): Promise<void> {
+  const { status, message, headers = {} } = refusal;
   await swallowBody(request);
   // A plain form is posted to the same addresses, by somebody who reads.
   const json = request.url?.startsWith("/api/") && !request.headers.accept?.includes("text/html");
   const body = json
     ? JSON.stringify({ error: status === 413 ? "too-large" : "malformed", message })
     : plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
-  response.writeHead(status, {
-    "Content-Type": json ? "application/json" : "text/html; charset=utf-8",
-    "Content-Length": Buffer.byteLength(body),
-    "Cache-Control": "no-store",
-    // More of what was sent along may come: the connection cannot be used again.
-    Connection: "close",
-    ...headers,
-  });
-  response.end(body);
+  // More of what was sent along may come: the connection cannot be used again.
+  if (!base.includes("Connection")) base.push("Connection", "close");
+  response.writeHead(status, [
+    ...base,
+    ...["Content-Type", json ? "application/json" : "text/html; charset=utf-8"],
+    ...["Content-Length", String(Buffer.byteLength(body))],
+    ...["Content-Security-Policy", PLAIN_POLICY],
+    ...["Cache-Control", "no-store"],
+    ...Object.entries(headers).flat(),
+  ]);
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 /** Whoever is still sending when the connection closes sees it break, and never reads why: it is heard out, for a while. */
@@ -136,15 +232,6 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
 function endRaw(socket: Socket, status: string): void {
   if (!socket.writable) return void socket.destroy();
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function logWhenDone(request: IncomingMessage, response: ServerResponse, log: Logger): void {
-  const begun = performance.now();
-  response.once("close", () => {
-    const { method, url = "/" } = request;
-    const ms = Math.round(performance.now() - begun);
-    log.debug({ method, path: pathOf(url), status: response.statusCode, ms }, "request");
-  });
 }
 
 /** What may be written down of an address: a query, or a private page's path, may hold a secret. */

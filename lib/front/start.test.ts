@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { joinCluster } from "../embedded/shares";
 import { findFreePort } from "../testing/free-port";
+import { startRelay } from "../testing/relay";
 import {
   makeDataDir,
   runServer,
@@ -14,6 +15,7 @@ import {
   until,
   untilReady,
 } from "../testing/server";
+import { query } from "../testing/signed-in";
 
 // The whole process as an operator meets it. One data directory, kept from test to test as an operator keeps it.
 
@@ -84,13 +86,18 @@ test("after a kill -9 the next start serves again, on the same content", { timeo
   await until(async () => !isRunning(database));
 });
 
-test("while the database is down pages are a 503 that says so; it comes back by itself", {
+test("while the embedded database is down a page that nobody read is a 503 that says so; it comes back by itself", {
   timeout: 120_000,
 }, async () => {
   const server = await untilReady(await start());
   process.kill(postmaster(), "SIGKILL");
   await until(async () => (await statusOf(`${server.url}/api/ready`)) === 503);
-  for (const path of ["/compare/postgresql-vs-mysql", "/technologies/postgresql", "/technologies", "/"]) {
+  for (const path of [
+    "/compare/mysql-vs-sqlite",
+    "/technologies/sqlite",
+    "/technologies?ring=hold",
+    "/search?q=x",
+  ]) {
     const response = await fetch(server.url + path);
     // The database may have come back between the two.
     if (response.status === 200) continue;
@@ -99,27 +106,108 @@ test("while the database is down pages are a 503 that says so; it comes back by 
     expect(await response.text(), path).toContain("Back in a moment");
   }
   expect(await statusOf(`${server.url}/api/health`)).toBe(200);
-  await until(async () => (await statusOf(`${server.url}/compare/postgresql-vs-mysql`)) === 200);
+  await until(async () => (await statusOf(`${server.url}/compare/mysql-vs-sqlite`)) === 200);
   expect(await statusOf(`${server.url}/api/ready`)).toBe(200);
 });
 
-test("a given database that is lost is a 503 on every page, and no stack", { timeout: 120_000 }, async () => {
+test("with a given database lost, what was read before is served, even after a restart; it is fresh when it is back", {
+  timeout: 240_000,
+}, async () => {
   const elsewhere = await makeDataDir();
   const database = await joinCluster(elsewhere.path, { ephemeral: true });
-  const server = await untilReady(await start({ DATABASE_URL: database.url }));
-  expect(await statusOf(`${server.url}/technologies/postgresql`)).toBe(200);
-  await database.leave();
-  for (const path of [
+  const target = new URL(database.url);
+  const relay = await startRelay({ host: target.hostname, port: Number(target.port) });
+  const through = new URL(database.url);
+  through.port = String(relay.port);
+  const own = await makeDataDir();
+  const port = String(await findFreePort());
+  const settings = { DATABASE_URL: through.href, DATA_DIR: own.path, PORT: port };
+  const READ = [
+    "/",
     "/compare/postgresql-vs-mysql",
     "/technologies/postgresql",
     "/technologies",
-    "/",
-    "/api/suggest?q=p",
-  ]) {
-    const response = await fetch(server.url + path);
-    expect(response.status, path).toBe(503);
-    expect(await response.text(), path).not.toMatch(/node_modules|^\s+at /m);
+    "/feed.xml",
+  ];
+  const first = await untilReady(await start(settings));
+  const texts = new Map<string, string>();
+  for (const path of READ) texts.set(path, await (await fetch(first.url + path)).text());
+  relay.cut();
+  await until(async () => (await statusOf(`${first.url}/api/ready`)) === 503);
+  const expectOld = async (url: string) => {
+    for (const path of READ) {
+      const response = await fetch(url + path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get("cache-status"), path).toContain("ttl=-1");
+      expect(await response.text(), path).toBe(texts.get(path));
+    }
+    for (const path of ["/technologies/sqlite", "/api/suggest?q=p", "/admin"]) {
+      const response = await fetch(url + path);
+      expect([path, response.status]).toEqual([path, 503]);
+      expect(await response.text(), path).not.toMatch(/node_modules|^\s+at /m);
+    }
+    expect(await statusOf(`${url}/api/health`)).toBe(200);
+  };
+  await expectOld(first.url);
+  // Killed, so that nothing is tidied up, and started with nothing to ask.
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = await start(settings);
+  await until(async () => (await statusOf(`${second.url}/api/health`)) === 200);
+  expect(await statusOf(`${second.url}/api/ready`)).toBe(503);
+  await expectOld(second.url);
+  // An edit that this server could not hear of.
+  await query(
+    database.url,
+    `UPDATE "Technology" SET tagline = 'edited meanwhile', version = version + 1 WHERE slug = 'postgresql'`,
+  );
+  relay.mend();
+  const back = performance.now();
+  await until(async () => {
+    const response = await fetch(`${second.url}/technologies/postgresql`);
+    return (await response.text()).includes("edited meanwhile");
+  });
+  expect(performance.now() - back).toBeLessThan(10_000);
+  await until(async () => (await statusOf(`${second.url}/api/ready`)) === 200);
+  expect(await statusOf(`${second.url}/technologies/sqlite`)).toBe(200);
+  await stopServer(second);
+  await relay.close();
+  await database.leave();
+  await own.remove();
+  await elsewhere.remove();
+});
+
+test("an edit is there for readers at once, and pages that have nothing to do with it stay", {
+  timeout: 120_000,
+}, async () => {
+  const elsewhere = await makeDataDir();
+  const database = await joinCluster(elsewhere.path, { ephemeral: true });
+  const others = await makeDataDir();
+  const one = await untilReady(await start({ DATABASE_URL: database.url }));
+  const other = await untilReady(await start({ DATABASE_URL: database.url, DATA_DIR: others.path }));
+  const wayOf = async (url: string) => (await fetch(url)).headers.get("cache-status");
+  for (const { url } of [one, other]) {
+    for (const path of ["/technologies/postgresql", "/compare/postgresql-vs-mysql", "/technologies/react"]) {
+      await (await fetch(url + path)).text();
+      expect(await wayOf(url + path), path).toContain("; hit");
+    }
   }
+  await query(
+    database.url,
+    `UPDATE "Technology" SET lead = 'Developers edited just now.', version = version + 1 WHERE slug = 'postgresql'`,
+  );
+  const begun = performance.now();
+  for (const { url } of [one, other]) {
+    for (const path of ["/technologies/postgresql", "/compare/postgresql-vs-mysql"]) {
+      await until(async () => (await (await fetch(url + path)).text()).includes("edited just now"), 10);
+    }
+    expect(await wayOf(`${url}/technologies/react`)).toContain("; hit");
+  }
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  await stopServer(one);
+  await stopServer(other);
+  await database.leave();
+  await others.remove();
   await elsewhere.remove();
 });
 

@@ -1,11 +1,23 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import next from "next";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { stopSharedWorker } from "../jobs/shared";
+import { currentRequest } from "../request-context";
 import { buildIfNeeded, ROOT } from "./build";
-import { type Instance, listenError, prepareInstance, startMessage } from "./prepare";
+import { PagesOnDisk } from "./cache/disk";
+import { type Listener, listenForExpiries } from "./cache/listen";
+import type { Handler } from "./cache/make";
+import { ReaderPages } from "./cache/reader-pages";
+import { type Gauges, Metrics } from "./metrics";
+import { type Instance, isReachable, listenError, prepareInstance, startMessage } from "./prepare";
 import { createFront, type Front } from "./server";
 
 const DRAIN_MS = 15_000;
+const RETRY_MS = 1_000;
+const HEARING_MS = 5_000;
 
 // Whoever read what is printed may be gone. Said with a print, that would be a fault without end.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -14,38 +26,141 @@ await main();
 
 async function main(): Promise<void> {
   const say = (line: string) => console.log(line);
-  let instance: Instance | undefined;
   let stopping = false;
-  let front: Front | undefined;
+  const open: { instance?: Instance; front?: Front; site?: Site } = {};
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await drain(front);
+    await drain(open.front, open.instance?.env.STOP_DELAY ?? 0);
+    await open.site?.stop();
     await stopSharedWorker();
-    await instance?.stop().catch((error) => console.error(startMessage(error)));
+    await open.instance?.stop().catch((error) => console.error(startMessage(error)));
     process.exit(code);
   };
   try {
-    instance = await prepareInstance(say);
+    const instance = await prepareInstance(say);
+    open.instance = instance;
     process.on("SIGTERM", () => void stop(0));
     process.on("SIGINT", () => void stop(0));
-    const { PORT, HOST, LOG_LEVEL, TRUST_PROXY } = instance.env;
-    const log = pino({ level: LOG_LEVEL });
+    const { env } = instance;
+    const log = pino({ level: env.LOG_LEVEL });
     process.on("uncaughtException", (error) => {
       log.fatal({ err: error }, "stopping after a fault");
       void stop(1);
     });
     await buildIfNeeded(say);
-    const app = next({ dev: false, dir: ROOT, port: PORT, hostname: HOST ?? "localhost" });
-    await app.prepare();
-    front = createFront(app.getRequestHandler(), { log, proxies: TRUST_PROXY });
-    await listen(front, { PORT, HOST });
-    say(`Ready on http://localhost:${PORT}`);
-    say(instance.signIn);
+    const site = await makeSite(instance, log);
+    open.site = site;
+    const metrics = new Metrics(env.METRICS_TOKEN, site.gauges);
+    open.front = createFront({
+      next: site.next,
+      readers: site.readers,
+      metrics,
+      log,
+      proxies: env.TRUST_PROXY,
+      https: env.SITE_URL.startsWith("https:"),
+      logged: env.ACCESS_LOG,
+    });
+    const { front } = open;
+    const signIn = await openSite(instance, site, async () => {
+      await listen(front, env);
+      say("The database cannot be reached. Pages that were read before are served until it can.");
+    });
+    await site.open();
+    if (!front.server.listening) await listen(front, env);
+    say(`Ready on http://localhost:${env.PORT}`);
+    say(signIn);
   } catch (error) {
     console.error(startMessage(error));
     await stop(1);
   }
+}
+
+/**
+ * Opens what the site stands on. A given database that cannot be reached is waited for where there are pages to serve
+ * meanwhile; `serveOld` begins with that.
+ */
+async function openSite(instance: Instance, site: Site, serveOld: () => Promise<void>): Promise<string> {
+  const url = instance.env.DATABASE_URL;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await instance.openSite();
+    } catch (error) {
+      if (url === undefined || (await isReachable(url)) || site.readers.kept.size.pages === 0) throw error;
+      if (tries === 0) await serveOld();
+      await delay(RETRY_MS);
+    }
+  }
+}
+
+type Site = {
+  readers: ReaderPages;
+  next: Handler;
+  gauges: Gauges;
+  /** Once the database is there. */
+  open(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Readers' pages, with those that are on file, and Next behind them as soon as it may be asked. */
+async function makeSite({ env }: Instance, log: Logger): Promise<Site> {
+  const half = (env.PAGE_CACHE_MB * 1024 * 1024) / 2;
+  const build = await readFile(join(ROOT, ".next", "BUILD_ID"), "utf8");
+  const disk = await PagesOnDisk.open(join(env.DATA_DIR, "pages"), `${build} ${env.SITE_URL}`, {
+    mostBytes: half,
+    onProblem: (error) => log.warn({ err: error }, "a page could not be written"),
+  });
+  let handler: Handler = answerTooEarly;
+  let listener: Listener | undefined;
+  const handle: Handler = (request, response) => handler(request, response);
+  const readers = new ReaderPages({
+    next: handle,
+    host: new URL(env.SITE_URL).host,
+    mostBytes: half,
+    hears: () => listener?.hears ?? false,
+    onKept: (key, page) => disk.keep(key, page),
+    onGone: (key) => disk.remove(key),
+    onFault: ({ url, databaseLost }) =>
+      log.error({ path: url.split("?", 1)[0], databaseLost }, "a page could not be made"),
+  });
+  for (const { key, page } of await disk.load()) readers.restore(key, page);
+  return {
+    readers,
+    next: handle,
+    gauges: {
+      pages: () => readers.kept.size.pages,
+      bytes: () => readers.kept.size.bytes,
+      hears: () => listener?.hears ?? false,
+    },
+    open: async () => {
+      const app = next({ dev: false, dir: ROOT, port: env.PORT, hostname: env.HOST ?? "localhost" });
+      await app.prepare();
+      handler = app.getRequestHandler();
+      listener = listenForExpiries(process.env.DATABASE_URL ?? "", {
+        expired: (tag) => readers.expire(tag),
+        gone: (tag) => readers.remove(tag),
+        everything: () => readers.expireEverything(),
+      });
+      // What is read before that is made for each reader.
+      await Promise.race([listener.begun, delay(HEARING_MS, null, { ref: false })]);
+    },
+    stop: async () => {
+      await listener?.stop();
+      await disk.flush();
+    },
+  };
+}
+
+/** In place of Next, until there is a database that it may ask. */
+async function answerTooEarly(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === "/api/health") {
+    response.setHeader("Content-Type", "application/json");
+    return void response.end(JSON.stringify({ status: "ok" }));
+  }
+  const context = currentRequest();
+  if (context) context.databaseLost = true;
+  response.statusCode = 500;
+  response.end();
 }
 
 function listen({ server }: Front, settings: { PORT: number; HOST?: string }): Promise<void> {
@@ -55,10 +170,11 @@ function listen({ server }: Front, settings: { PORT: number; HOST?: string }): P
   });
 }
 
-/** No new connections; those under way are answered, for a while. */
-async function drain(front: Front | undefined): Promise<void> {
+/** Not ready any more, for so many seconds; then no new connections, and those under way are answered, for a while. */
+async function drain(front: Front | undefined, seconds: number): Promise<void> {
   if (!front?.server.listening) return;
   front.drain();
+  await delay(seconds * 1_000);
   const closed = new Promise((resolve) => front.server.close(resolve));
   front.server.closeIdleConnections();
   const late = setTimeout(() => front.server.closeAllConnections(), DRAIN_MS);

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { CATALOGUE, dependOn } from "../cache";
 import { db } from "../db";
 import { limit } from "../limit-queries";
 import { Memo } from "../memo";
@@ -23,6 +24,7 @@ const kept = new Memo<Leader[]>({ forMs: 600_000, most: 12 });
  * wait for one at most.
  */
 export async function listLeaders(kind?: Kind): Promise<Leader[]> {
+  dependOn(CATALOGUE);
   const newest = await findNewest();
   return kept.get(`${kind ?? ""} ${newest}`, () => readLeaders(kind, newest));
 }

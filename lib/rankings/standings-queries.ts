@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { Prisma } from "@/prisma/generated/client";
+import { categoryTag, dependOn } from "../cache";
 import { db } from "../db";
 import { limit } from "../limit-queries";
 import { Memo } from "../memo";
@@ -45,6 +46,7 @@ export function findStandings(
   newest: string,
 ): Promise<CategoryStandings> {
   const { category, kind } = asked;
+  dependOn(categoryTag(category));
   return kept.get(`${category} ${kind ?? ""} ${newest}`, () => readStandings(category, kind));
 }
 

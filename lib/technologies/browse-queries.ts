@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { CATALOGUE, categoryTag, dependOn } from "../cache";
 import { db } from "../db";
 import { limit } from "../limit-queries";
 import type { Kind, Named, Ring } from "../verdict/types";
@@ -25,6 +26,7 @@ type Row = {
  * of filters; for each of those there is an index, and of no index more than some thousand entries are read.
  */
 export async function browseTechnologies(filters: BrowseFilters, page: number): Promise<BrowsePage> {
+  dependOn(filters.category ? categoryTag(filters.category) : CATALOGUE);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT
       COALESCE((SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name, 'kind', t.kind, 'ring', t.ring,

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { dependOn, nameTag } from "../cache";
 import { db } from "../db";
 import { inAddressOrder } from "../pair/pair";
 import { comparableKinds } from "../verdict/decide";
@@ -17,12 +18,14 @@ type Row = { origin: string; slug: string; name: string; sameJob: boolean; curat
 /**
  * For each technology given, the comparisons to go on with, best first: curated ones, then related technologies
  * that do the same job, then those of its category by rating. One statement, at a cost that does not grow with
- * the catalogue: every part of it reads the first few entries of an index.
+ * the catalogue: every part of it reads the first few entries of an index. What it depends on beside the technologies that
+ * it names is the members of their categories (`membersTag`), which the caller knows by name.
  */
 export async function listOtherComparisons(origins: Origin[]): Promise<OtherComparison[][]> {
   const rows = await db().$queryRaw<Row[]>(
     Prisma.sql`${Prisma.join(origins.map(neighboursOf), " UNION ALL ")}`,
   );
+  dependOn(...rows.map(({ slug }) => nameTag(slug)));
   return origins.map(({ id, slug }) => {
     const seen = new Set<string>();
     return rows

@@ -1,4 +1,5 @@
 import "server-only";
+import { categoryTag, dependOn } from "../cache";
 import { db } from "../db";
 import { findHeadToHeads } from "../rankings/head-to-head-queries";
 import { findNamed, findTechnologies } from "../search/find";
@@ -14,6 +15,7 @@ import type { Suggestion, TechnologyPage } from "./types";
 export async function findTechnologyPage(slug: string): Promise<TechnologyPage | null> {
   const [row] = await listRecords([slug]);
   if (!row) return null;
+  dependOn(categoryTag(row.category.slug));
   const where = { technologyId: row.id };
   const [logo, headToHeads, neighbours, comparisons, aliases, resources] = await Promise.all([
     findLogo(row.logo),

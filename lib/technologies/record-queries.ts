@@ -1,5 +1,6 @@
 import "server-only";
 import { type Point, type Popularity, Prisma, type Technology } from "@/prisma/generated/client";
+import { dependOn, nameTag, technologyTag } from "../cache";
 import { db } from "../db";
 import { momentText } from "../fields";
 import type { Named } from "../verdict/types";
@@ -20,7 +21,7 @@ export type RecordRow = Technology & {
  * Prisma takes several times as long to put the same together.
  */
 export async function listRecords(slugs: string[]): Promise<RecordRow[]> {
-  return db().$queryRaw<RecordRow[]>`
+  const rows = await db().$queryRaw<RecordRow[]>`
     SELECT t.*,
       json_build_object('slug', c.slug, 'name', c.name) AS category,
       (SELECT row_to_json(p) FROM "Popularity" p WHERE p."technologyId" = t.id) AS popularity,
@@ -33,6 +34,9 @@ export async function listRecords(slugs: string[]): Promise<RecordRow[]> {
         WHERE k."leftId" = t.id AND o.slug = ANY(${slugs}::text[]) AND k.state = 'live') AS "curatedId"
     FROM "Technology" t JOIN "Category" c ON c.id = t."categoryId"
     WHERE t.slug = ANY(${slugs}::text[]) AND t.state = 'live'`;
+  const named = rows.flatMap(({ related }) => related.flatMap(({ asked, slug }) => [asked, slug ?? asked]));
+  dependOn(...slugs.map(technologyTag), ...named.map(nameTag));
+  return rows;
 }
 
 export function toPoints(row: RecordRow, side: "pro" | "con") {
@@ -64,6 +68,7 @@ export async function findNames(slugs: string[]): Promise<Map<string, Named>> {
     SELECT asked.slug AS asked, found.slug, found.name
     FROM unnest(${slugs}::text[]) AS asked(slug)
     CROSS JOIN LATERAL (${liveBySlug(Prisma.sql`asked.slug`)}) AS found`;
+  dependOn(...[...slugs, ...rows.map(({ slug }) => slug)].map(nameTag));
   return new Map(rows.map(({ asked, slug, name }) => [asked, { slug, name }]));
 }
 

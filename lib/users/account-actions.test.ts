@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findToken } from "../auth/token-queries";
 import { db } from "../db";
-import { runInRequest } from "../request-context";
+import { makeContext, runInRequest } from "../request-context";
 import { emptyTestDatabase, prepareTestDatabase } from "../testing/database";
 import { type MailServer, startMailServer } from "../testing/mail-server";
 import { addPerson } from "../testing/people";
@@ -34,7 +34,7 @@ function post(handler: Handler, body: unknown, options: { address?: string; head
     headers: { "Content-Type": "application/json", Origin: "https://nicepick.example", ...options.headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
-  return runInRequest({ databaseLost: false, address }, () => handler(request));
+  return runInRequest(makeContext(address), () => handler(request));
 }
 
 describe("a forgotten password", () => {

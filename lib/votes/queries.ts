@@ -20,15 +20,9 @@ export async function findTally(
   return tallies.get(keyOf(asked), () => readTally(asked), now);
 }
 
-/**
- * How readers stand to a verdict for those who read it this minute: what was found first is shown to all of them, so
- * that a page and what it asks for later say the same. `fresh` is how they stand now.
- */
-export async function settleTally(
-  asked: { left: string; right: string; pick: string },
-  fresh: Tally,
-): Promise<Tally> {
-  return (await tallies.get(keyOf(asked), async () => fresh)) ?? fresh;
+/** Takes over how readers stand as a page shows it, so that the page hears nothing older when it asks. */
+export function noteTally(asked: { left: string; right: string; pick: string }, fresh: Tally): void {
+  void tallies.put(keyOf(asked), Promise.resolve(fresh));
 }
 
 function keyOf({ left, right, pick }: { left: string; right: string; pick: string }): string {

@@ -25,7 +25,7 @@ import { pairSegment, parsePair } from "@/lib/pair/pair";
 import { comparisonMetadata, pathOf } from "@/lib/seo/comparison";
 import { comparisonGraph } from "@/lib/seo/graph/comparison";
 import { NO_PICK, type Tally } from "@/lib/votes/choices";
-import { settleTally } from "@/lib/votes/queries";
+import { noteTally } from "@/lib/votes/queries";
 
 // Every request reads the records as they are now; see docs/decisions/0004.
 export const dynamic = "force-dynamic";
@@ -53,7 +53,8 @@ export default async function ComparisonPage({ params }: Props) {
     findReadersSay({ ...sides, pick }),
     page.curated ? findCuratedNeighbours(sides) : null,
   ]);
-  const tally = await settleTally({ ...sides, pick: pick ?? NO_PICK }, readers);
+  const tally = { agrees: readers.agrees, disagrees: readers.disagrees };
+  noteTally({ ...sides, pick: pick ?? NO_PICK }, tally);
   return (
     <ComparisonView
       page={page}

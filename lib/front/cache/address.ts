@@ -1,0 +1,60 @@
+/**
+ * What the front does with the address of a GET:
+ * - `kept`: a page that is the same for everybody, kept under `url`, the one form of its address that is ever made;
+ * - `made`: a reader's page that is made for each request;
+ * - `passed`: nothing of the front's: Next gets the request as it is.
+ */
+export type Place = { kind: "kept" | "made"; url: string } | { kind: "passed" };
+
+/** What belongs to one person, answers programs, or is Next's own. */
+const PASSED = /^\/(?:admin|api|preview|_next\/(?!static\/))(?:\/|$)|^\/_next\/(?!static\/)/;
+
+/** What a query may say on a page that can be kept; anything else in it means nothing there. */
+const PARAMETERS: [path: RegExp, names: string[]][] = [
+  [/^\/technologies$/, ["category", "kind", "letter", "page", "ring"]],
+  [/^\/categories\/[^/]+$/, ["page"]],
+  [/^\/best\/[^/]+$/, ["kind"]],
+  [/^\/changes$/, ["before"]],
+  [/^\/feedback$/, ["pair"]],
+];
+
+/** With these in their query, what the reader typed decides: there are as many answers as texts. */
+const ASKED: Record<string, string[]> = { "/search": ["q", "asked"], "/compare": ["left", "right"] };
+
+/** Somebody's own, or shown in place of another page. */
+const OWN = /^\/(?:feedback\/.+|missing|unavailable)$/;
+
+/** Where an address that is not written as ours are leads: it moves, or is not known, with its query. */
+const OTHER_FORM = /[A-Z%]|.\/$/;
+
+/** The longest address that is kept. Ours are shorter: two slugs, or a few filters. */
+const LONGEST = 400;
+
+/** Pages of a few records, which say of which. All others change with any of them. */
+const OF_FEW = /^(?:\/og)?\/(?:compare|technologies|categories|best)\/[^/?]+/;
+
+export function isOfFewRecords(key: string): boolean {
+  return OF_FEW.test(key);
+}
+
+/** `url`: path and query, as in a request line, of an address that `findRefusal` lets pass. */
+export function findPlace(url: string): Place {
+  const [path = "", query] = splitOnce(url, "?");
+  if (PASSED.test(path)) return { kind: "passed" };
+  if (OWN.test(path) || OTHER_FORM.test(path) || path.length > LONGEST) return { kind: "made", url };
+  if (query === undefined || query === "") return { kind: "kept", url: path };
+  const fields = new URLSearchParams(query);
+  if (ASKED[path]?.some((name) => fields.has(name))) return { kind: "made", url };
+  const names = PARAMETERS.find(([known]) => known.test(path))?.[1] ?? [];
+  // In the order in which it was said: where the page wants another order, it says so itself.
+  const said = [...fields].filter(([name]) => names.includes(name));
+  // Said twice, it is for the page to tell which it takes.
+  if (new Set(said.map(([name]) => name)).size < said.length) return { kind: "made", url };
+  const key = said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+  return key.length > LONGEST ? { kind: "made", url } : { kind: "kept", url: key };
+}
+
+function splitOnce(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

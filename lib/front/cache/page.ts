@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
+
+/** In which form a body is sent: RFC 9110, 8.4.1. */
+export type Encoding = "br" | "gzip" | "identity";
+
+/** What goes out with every sending of a page. */
+export type PageHead = { status: number; headers: [name: string, value: string][] };
+
+const COMPRESSIBLE =
+  /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|xml|[a-z.-]+\+(?:json|xml)|manifest))/;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+/** Roughly what the rest of an entry takes, beside its bodies. */
+const ENTRY_BYTES = 1_500;
+
+/**
+ * An answer that can be sent any number of times. Its body is compressed once, and kept as what most ask for; the other
+ * forms are made when somebody asks for them.
+ */
+export class Page {
+  /** Sent only where a newer one cannot be made. */
+  isOld = false;
+  private readonly bodies: Partial<Record<Encoding, Buffer>>;
+  private readonly making = new Map<Encoding, Promise<Buffer>>();
+
+  private constructor(
+    readonly status: number,
+    readonly headers: readonly [name: string, value: string][],
+    /** What it was made of; without any, it is the same for as long as the build is. */
+    readonly tags: readonly string[],
+    /** Milliseconds since 1970. */
+    readonly madeAt: number,
+    /** Of its body, in base64url. */
+    readonly hash: string,
+    /** Whether it has other forms than the plain one. */
+    readonly isCompressed: boolean,
+    body: Buffer,
+  ) {
+    this.bodies = { [isCompressed ? "gzip" : "identity"]: body };
+  }
+
+  /** `body`: as it is before any encoding. */
+  static async make(
+    head: PageHead,
+    body: Buffer,
+    made: { tags: readonly string[]; madeAt: number },
+  ): Promise<Page> {
+    const type = head.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
+    const isCompressed = COMPRESSIBLE.test(type);
+    const stored = isCompressed ? await promisify(gzip)(body) : body;
+    return new Page(head.status, head.headers, made.tags, made.madeAt, hash, isCompressed, stored);
+  }
+
+  /** As `stored` gave it out. */
+  static restore(stored: ReturnType<Page["store"]>): Page {
+    const { status, headers, tags, madeAt, hash, isCompressed, body } = stored;
+    return new Page(status, headers, tags, madeAt, hash, isCompressed, body);
+  }
+
+  /** What there is to keep elsewhere, with the body in its stored form. */
+  store() {
+    const { status, headers, tags, madeAt, hash, isCompressed } = this;
+    const body = this.bodies[isCompressed ? "gzip" : "identity"] ?? Buffer.alloc(0);
+    return { status, headers: [...headers], tags: [...tags], madeAt, hash, isCompressed, body };
+  }
+
+  /** Bytes that it takes in memory. */
+  get size(): number {
+    let bytes = ENTRY_BYTES;
+    for (const body of Object.values(this.bodies)) bytes += body.length;
+    return bytes;
+  }
+
+  /** Strong, and another one for each form (RFC 9110, 8.8.3.3). */
+  etag(encoding: Encoding): string {
+    return encoding === "identity" ? `"${this.hash}"` : `"${this.hash}-${encoding}"`;
+  }
+
+  /** The body in a form, where it is there already. */
+  body(encoding: Encoding): Buffer | undefined {
+    return this.bodies[encoding];
+  }
+
+  /** The body in a form that is not there yet, made once. */
+  makeBody(encoding: Encoding): Promise<Buffer> {
+    const known = this.making.get(encoding);
+    if (known) return known;
+    const made = this.convert(encoding).then((body) => {
+      this.bodies[encoding] = body;
+      this.making.delete(encoding);
+      return body;
+    });
+    this.making.set(encoding, made);
+    return made;
+  }
+
+  private async convert(encoding: Encoding): Promise<Buffer> {
+    const plain = this.bodies.identity ?? (await promisify(gunzip)(this.bodies.gzip ?? Buffer.alloc(0)));
+    return encoding === "br" ? promisify(brotliCompress)(plain, BROTLI) : plain;
+  }
+}

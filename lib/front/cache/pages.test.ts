@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Page } from "./page";
+import { Pages } from "./pages";
+
+const KB = 1024;
+const OTHERS = { bytes: 20 * KB, forMs: 10_000 };
+
+/** A page of about so many kilobytes, in a form that is not compressed. */
+function makePage({ kb = 1, tags = ["catalogue"], status = 200 } = {}): Promise<Page> {
+  const head = { status, headers: [["content-type", "image/png"]] as [string, string][] };
+  return Page.make(head, Buffer.alloc(kb * KB, "x"), { tags, madeAt: 0 });
+}
+
+async function keep(pages: Pages, key: string, options?: Parameters<typeof makePage>[0]): Promise<boolean> {
+  const begun = pages.begin();
+  return pages.keep(key, await makePage(options), begun);
+}
+
+test("a walk through all addresses does not drive out what is read", async () => {
+  const gone: string[] = [];
+  const pages = new Pages({ bytes: 500 * KB, others: OTHERS }, (key) => gone.push(key));
+  for (let index = 0; index < 20; index += 1) {
+    await keep(pages, `/read/${index}`, { kb: 10 });
+    pages.get(`/read/${index}`);
+  }
+  for (let index = 0; index < 2_000; index += 1) {
+    await keep(pages, `/walked/${index}`, { kb: 10 });
+    expect(pages.size.bytes).toBeLessThanOrEqual(520 * KB);
+  }
+  for (let index = 0; index < 20; index += 1)
+    expect(pages.peek(`/read/${index}`), `/read/${index}`).toBeDefined();
+  expect(gone.length).toBeGreaterThan(1_900);
+  expect(gone.every((key) => key.startsWith("/walked/"))).toBe(true);
+});
+
+test("what is read moves on, and comes back among the new ones before it goes", async () => {
+  const gone: string[] = [];
+  const pages = new Pages({ bytes: 100 * KB, others: OTHERS }, (key) => gone.push(key));
+  for (let index = 0; index < 30; index += 1) {
+    await keep(pages, `/${index}`, { kb: 8 });
+    pages.get(`/${index}`);
+  }
+  const kept = Array.from({ length: 30 }, (_, index) => `/${index}`).filter((key) => pages.peek(key));
+  expect(kept.length + gone.length).toBe(30);
+  expect(pages.size.bytes).toBeLessThanOrEqual(100 * KB);
+  // The last ones are there.
+  expect(kept).toContain("/29");
+});
+
+test("a page too large for all of it is not kept, and takes nothing with it", async () => {
+  const pages = new Pages({ bytes: 100 * KB, others: OTHERS });
+  await keep(pages, "/small");
+  expect(await keep(pages, "/large", { kb: 200 })).toBe(false);
+  expect(pages.get("/large")).toBeUndefined();
+  expect(pages.get("/small")).toBeDefined();
+});
+
+test("an expiry is of what has the tag, and of nothing else", async () => {
+  const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
+  await keep(pages, "/a", { tags: ["technology a"] });
+  await keep(pages, "/ab", { tags: ["technology a", "technology b"] });
+  await keep(pages, "/b", { tags: ["technology b"] });
+  await keep(pages, "/file", { tags: [] });
+  pages.expire("technology a");
+  const old = ["/a", "/ab", "/b", "/file"].filter((key) => pages.get(key)?.isOld);
+  expect(old).toEqual(["/a", "/ab"]);
+  pages.expireEverything();
+  expect(pages.get("/b")?.isOld).toBe(true);
+  // A file of the build depends on no record.
+  expect(pages.get("/file")?.isOld).toBe(false);
+});
+
+test("what must not be shown any more is gone, also for whoever was making it", async () => {
+  const gone: string[] = [];
+  const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS }, (key) => gone.push(key));
+  await keep(pages, "/a", { tags: ["technology a"] });
+  await keep(pages, "/b", { tags: ["technology b"] });
+  const begun = pages.begin();
+  pages.remove("technology a");
+  expect([pages.get("/a"), gone]).toEqual([undefined, ["/a"]]);
+  expect(pages.get("/b")).toBeDefined();
+  expect(pages.keep("/a", await makePage({ tags: ["technology a"] }), begun)).toBe(false);
+});
+
+test("a page that was begun before an expiry of what it is made of is not kept", async () => {
+  const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
+  const begun = pages.begin();
+  pages.expire("technology a");
+  expect(pages.keep("/a", await makePage({ tags: ["technology a"] }), begun)).toBe(false);
+  expect(pages.keep("/b", await makePage({ tags: ["technology b"] }), begun)).toBe(true);
+  expect(pages.keep("/file", await makePage({ tags: [] }), begun)).toBe(true);
+  expect(await keep(pages, "/a", { tags: ["technology a"] })).toBe(true);
+  const before = pages.begin();
+  pages.expireEverything();
+  expect(pages.keep("/b", await makePage({ tags: ["technology b"] }), before)).toBe(false);
+});
+
+test("more expiries than are remembered refuse every page that was begun before them", async () => {
+  const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
+  const begun = pages.begin();
+  for (let index = 0; index < 10_001; index += 1) pages.expire(`technology ${index}`);
+  expect(pages.keep("/a", await makePage({ tags: ["technology 3"] }), begun)).toBe(false);
+  expect(await keep(pages, "/a", { tags: ["technology 3"] })).toBe(true);
+});
+
+test("addresses without a page are few, short-lived, and forgotten with any publication", async () => {
+  const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
+  for (let index = 0; index < 100; index += 1) await keep(pages, `/none/${index}`, { status: 404 });
+  expect(pages.size.bytes).toBeLessThanOrEqual(OTHERS.bytes);
+  expect(pages.get("/none/99")).toBeDefined();
+  pages.expire("technology new");
+  expect(pages.get("/none/99")).toBeUndefined();
+  expect(pages.size).toEqual({ pages: 0, bytes: 0 });
+});
+
+test("whatever happens, the bounds hold and nothing old passes for new", async () => {
+  const step = fc.oneof(
+    fc.record({
+      do: fc.constant("keep"),
+      key: fc.nat(30),
+      kb: fc.integer({ min: 1, max: 60 }),
+      tag: fc.nat(5),
+    }),
+    fc.record({ do: fc.constant("get"), key: fc.nat(30), kb: fc.constant(0), tag: fc.constant(0) }),
+    fc.record({
+      do: fc.constantFrom("expire", "remove"),
+      key: fc.constant(0),
+      kb: fc.constant(0),
+      tag: fc.nat(5),
+    }),
+    fc.record({
+      do: fc.constant("everything"),
+      key: fc.constant(0),
+      kb: fc.constant(0),
+      tag: fc.constant(0),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 150 }), async (steps) => {
+      const present = new Set<string>();
+      const pages = new Pages({ bytes: 300 * KB, others: OTHERS }, (key) => present.delete(key));
+      /** When each key was last kept, and each tag last expired, in steps. */
+      const keptAt = new Map<string, { at: number; tag: string }>();
+      const expiredAt = new Map<string, number>();
+      for (const [at, { do: what, key, kb, tag }] of steps.entries()) {
+        if (what === "keep" && (await keep(pages, `/${key}`, { kb, tags: [`t${tag}`] }))) {
+          present.add(`/${key}`);
+          keptAt.set(`/${key}`, { at, tag: `t${tag}` });
+        }
+        if (what === "get") pages.get(`/${key}`);
+        if (what === "expire") pages.expire(`t${tag}`);
+        if (what === "remove") pages.remove(`t${tag}`);
+        if (what === "expire" || what === "remove") expiredAt.set(`t${tag}`, at);
+        if (what === "everything") {
+          pages.expireEverything();
+          for (let one = 0; one <= 5; one += 1) expiredAt.set(`t${one}`, at);
+        }
+        expect(pages.size.bytes).toBeLessThanOrEqual(300 * KB);
+        for (let one = 0; one <= 30; one += 1) {
+          const page = pages.peek(`/${one}`);
+          expect(page !== undefined, "who hears of what goes knows what is there").toBe(
+            present.has(`/${one}`),
+          );
+          const kept = keptAt.get(`/${one}`);
+          if (page && kept) expect(page.isOld).toBe((expiredAt.get(kept.tag) ?? -1) > kept.at);
+        }
+      }
+    }),
+    { seed: 6, numRuns: 150 },
+  );
+});
