@@ -12,7 +12,7 @@ import type { Metrics } from "./metrics";
 import { plainPage } from "./plain-page";
 import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
 import { makeRequestIds } from "./request-ids";
-import { editorsPolicy, headersFor, PLAIN_POLICY, READERS_POLICY } from "./security";
+import { editorsPolicy, headersFor, PLAIN_POLICY, type RawHeaders, READERS_POLICY } from "./security";
 
 export type FrontOptions = {
   next: Handler;
@@ -47,7 +47,9 @@ const PRIVATE = ["/preview/", "/feedback/status/"];
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
-  base: string[];
+  /** With every answer; and with this one alone. */
+  always: RawHeaders;
+  own: string[];
   id: string;
   begun: number;
 };
@@ -60,6 +62,7 @@ type Exchange = {
 export function createFront(options: FrontOptions): Front {
   const { readers, metrics, log, proxies, logged } = options;
   const always = headersFor(options);
+  const withPage = [...always, "Content-Security-Policy", READERS_POLICY];
   const kept = new Set(always.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
   kept.add("x-request-id").add("connection");
   const nextId = makeRequestIds(proxies > 0);
@@ -76,20 +79,17 @@ export function createFront(options: FrontOptions): Front {
   };
 
   const answerReader = (exchange: Exchange, answer: Answer) => {
-    const { request, response, base } = exchange;
+    const { request, response, own } = exchange;
     if (response.destroyed) return;
     if ("fault" in answer) {
       const databaseLost = answer.fault === "database";
       const status = databaseLost ? 503 : 500;
       const { body, head } = faultAnswer({ status, databaseLost }, false);
-      response.writeHead(status, [...base, ...Object.entries(head).flat().map(String)]);
+      response.writeHead(status, [...always, ...own, ...Object.entries(head).flat().map(String)]);
       response.end(request.method === "HEAD" ? undefined : body);
       return;
     }
-    return sendPage(request, response, {
-      ...answer,
-      base: [...base, "Content-Security-Policy", READERS_POLICY],
-    });
+    return sendPage(request, response, { ...answer, always: withPage, own });
   };
 
   const server = createServer(
@@ -101,13 +101,13 @@ export function createFront(options: FrontOptions): Front {
     },
     (request, response) => {
       const id = nextId(request);
-      const base = [...always, "X-Request-Id", id];
+      const own = ["X-Request-Id", id];
       if (draining) {
-        base.push("Connection", "close");
+        own.push("Connection", "close");
         // A connection that was busy when the draining began is idle only now.
         response.once("close", () => setImmediate(() => server.closeIdleConnections()));
       }
-      const exchange = { request, response, base, id, begun: performance.now() };
+      const exchange = { request, response, always, own, id, begun: performance.now() };
       const { method, url = "/" } = request;
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
       if (refusal) {
@@ -121,7 +121,7 @@ export function createFront(options: FrontOptions): Front {
           void answerReader(exchange, { page, way: "hit" });
           return finish(exchange);
         }
-        if (metrics.isAsked(request)) return void metrics.answer(request, response, base);
+        if (metrics.isAsked(request)) return void metrics.answer(request, response, [...always, ...own]);
         const answer = readers.answer(url, clientAddress(request, proxies));
         if (answer) {
           return void answer
@@ -159,12 +159,13 @@ export function createFront(options: FrontOptions): Front {
 
 /** To Next: what is sent, what belongs to somebody signed in, and what answers programs. */
 async function pass(
-  { request, response, base, id }: Exchange,
+  { request, response, always, own, id }: Exchange,
   { next, log, proxies, kept }: FrontOptions & { kept: ReadonlySet<string> },
 ): Promise<void> {
   const context = makeContext(clientAddress(request, proxies));
   const url = request.url ?? "/";
-  for (let at = 0; at < base.length; at += 2) response.setHeader(base[at] ?? "", base[at + 1] ?? "");
+  const head = [...always, ...own];
+  for (let at = 0; at < head.length; at += 2) response.setHeader(head[at] ?? "", head[at + 1] ?? "");
   dropUnknownHeaders(request.headers);
   // Next reads the nonce from here, and puts it on each of its scripts.
   const policy = editorsPolicy(randomBytes(16).toString("base64"));
@@ -190,7 +191,7 @@ function refuseWhileDraining(request: IncomingMessage): Refusal | null {
   return { status: 503, message: "Stopping.", headers: { "Retry-After": "5" } };
 }
 
-async function answerRefusal({ request, response, base }: Exchange, refusal: Refusal): Promise<void> {
+async function answerRefusal({ request, response, always, own }: Exchange, refusal: Refusal): Promise<void> {
   const { status, message, headers = {} } = refusal;
   await swallowBody(request);
   // A plain form is posted to the same addresses, by somebody who reads.
@@ -199,9 +200,10 @@ async function answerRefusal({ request, response, base }: Exchange, refusal: Ref
     ? JSON.stringify({ error: status === 413 ? "too-large" : "malformed", message })
     : plainPage(status === 503 ? "Stopping" : "We cannot answer that", message);
   // More of what was sent along may come: the connection cannot be used again.
-  if (!base.includes("Connection")) base.push("Connection", "close");
+  if (!own.includes("Connection")) own.push("Connection", "close");
   response.writeHead(status, [
-    ...base,
+    ...always,
+    ...own,
     ...["Content-Type", json ? "application/json" : "text/html; charset=utf-8"],
     ...["Content-Length", String(Buffer.byteLength(body))],
     ...["Content-Security-Policy", PLAIN_POLICY],

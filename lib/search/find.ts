@@ -16,8 +16,8 @@ const ENOUGH_OF_A_NAME = 4;
 
 /**
  * Technologies that a text may mean, best first: by name, slug or alias; by the beginning of these; by their words; by
- * what they say of themselves (`wide`); by words that are a slip or two away. Each step is taken only while the list is
- * not full, and each reads a bounded part of an index.
+ * what they say of themselves (`wide`); by words that are a slip or two away. Each reads a bounded part of an index. The
+ * first three are nearly always needed, and are asked for at once.
  */
 export async function findTechnologies(
   field: string,
@@ -26,17 +26,19 @@ export async function findTechnologies(
   const query = readQuery(field);
   if (query.kind !== "text") return NONE;
   const { text } = query;
-  let hits = await listBeginning(text, ROWS);
-  if (hits.length < take) hits = onceEach([...hits, ...(await listByWords(text, ROWS))]);
-  const named = hits.length > 0;
-  if (hits.length < take && wide) hits = onceEach([...hits, ...(await listByCase(text))]);
+  const [beginning, byWords, byCase] = await Promise.all([
+    listBeginning(text, ROWS),
+    listByWords(text, ROWS),
+    wide ? listByCase(text) : [],
+  ]);
+  const named = beginning.length + byWords.length > 0;
+  const hits = onceEach([...beginning, ...byWords, ...byCase]);
   if (named) return { hits: hits.slice(0, take), nearest: [] };
-  const slips = await listBySlips(text);
+  const [slips, cases] = await Promise.all([listBySlips(text), wide ? [] : listByCase(text)]);
   const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
   const both = slips.hits.filter(({ id }) => hits.some((hit) => hit.id === id));
   const all = onceEach([...inside, ...both, ...hits, ...slips.hits]);
   if (all.length > 0) return { hits: all.slice(0, take), nearest: [] };
-  const cases = wide ? [] : await listByCase(text);
   return { hits: cases.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RawHeaders } from "../security";
 import { chooseEncoding } from "./encoding";
-import type { Page } from "./page";
+import type { Encoding, Page } from "./page";
 
 /** How an answer came about: RFC 9211. */
 export type Way = "hit" | "miss" | "stale" | "uncached";
@@ -19,43 +20,55 @@ const STATUS: Record<Way, string> = {
   uncached: '"Nice Pick"; fwd=bypass',
 };
 
+/**
+ * What is sent: `always` with every page of this server (the same array each time), `own` with this answer alone.
+ */
+export type Sending = { page: Page; way: Way; always: RawHeaders; own: RawHeaders };
+
 /** Sends a page to whoever asked with GET or HEAD: in an encoding that they take, or that they have it already (304). */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { page, way, base }: { page: Page; way: Way; base: readonly string[] },
+  sending: Sending,
 ): void | Promise<void> {
+  const { page, own } = sending;
   const encoding = page.isCompressed ? chooseEncoding(request.headers["accept-encoding"]) : "identity";
-  const etag = page.etag(encoding);
-  const head = headOf(page, way, base);
-  head.push("ETag", etag);
-  if (page.status === 200 && isKnown(request.headers["if-none-match"], etag)) {
-    response.writeHead(304, head);
+  const known = request.headers["if-none-match"];
+  if (known !== undefined && page.status === 200 && isKnown(known, page.etag(encoding))) {
+    response.writeHead(304, [...headOf(sending, encoding), ...own]);
     response.end();
     return;
   }
-  if (encoding !== "identity") head.push("Content-Encoding", encoding);
+  const send = (body: Buffer) => {
+    const head = headOf(sending, encoding);
+    const form = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+    response.writeHead(page.status, [...head, ...form, "Content-Length", String(body.length), ...own]);
+    response.end(request.method === "HEAD" ? undefined : body);
+  };
   const body = page.body(encoding);
-  if (body) return finish(request, response, { page, head, body });
+  if (body) return send(body);
   return page
     .makeBody(encoding)
-    .then((made) => finish(request, response, { page, head, body: made }))
+    .then(send)
     .catch(() => void response.destroy());
 }
 
-function finish(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { page, head, body }: { page: Page; head: string[]; body: Buffer },
-): void {
-  head.push("Content-Length", String(body.length));
-  response.writeHead(page.status, head);
-  if (request.method === "HEAD") response.end();
-  else response.end(body);
+/** Heads of pages that are sent again and again. */
+const heads = new WeakMap<Page, Map<string, { always: RawHeaders; head: RawHeaders }>>();
+
+function headOf({ page, way, always }: Sending, encoding: Encoding): RawHeaders {
+  const key = `${way} ${encoding}`;
+  const known = heads.get(page)?.get(key);
+  if (known?.always === always) return known.head;
+  const head = makeHead(page, way, always);
+  head.push("ETag", page.etag(encoding));
+  const ofPage = heads.get(page) ?? new Map<string, { always: RawHeaders; head: RawHeaders }>();
+  heads.set(page, ofPage.set(key, { always, head }));
+  return head;
 }
 
-function headOf(page: Page, way: Way, base: readonly string[]): string[] {
-  const head = [...base];
+function makeHead(page: Page, way: Way, always: RawHeaders): string[] {
+  const head = [...always];
   let control = page.status !== 200 ? OTHER : way === "stale" ? OLD : FRESH;
   for (const [name, value] of page.headers) {
     if (name === "cache-control") {
@@ -82,8 +95,7 @@ function replace(head: string[], name: string, value: string): void {
 }
 
 /** RFC 9110, 13.1.2: weak comparison with each tag of the list. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
+function isKnown(header: string, etag: string): boolean {
   if (header.trim() === "*") return true;
   return header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 }
