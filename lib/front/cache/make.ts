@@ -35,11 +35,10 @@ export async function makeAnswer(next: Handler, asked: Asked): Promise<Made> {
         remoteAddress: address,
       }),
   );
-  if (answer.statusCode >= 500 && !(answer.statusCode === 503 && answer.headers["retry-after"])) {
+  // Any other answer from 500 up was meant so: more pictures are asked for at once than can be drawn.
+  if (answer.statusCode === 500 || (answer.statusCode > 500 && context.databaseLost)) {
     return { ok: false, databaseLost: context.databaseLost };
   }
-  // The page for a lost database, which no cache is to keep.
-  if (answer.statusCode === 503) return { ok: false, databaseLost: true };
   const type = String(answer.headers["content-type"] ?? "");
   const body = answer.rawPayload;
   const tags = new Set(context.tags);

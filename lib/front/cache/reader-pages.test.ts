@@ -212,6 +212,16 @@ test("a fault of ours is told, kept by nobody, and an older page stands in for i
   expect(await ask(readers, "/technologies/a")).toBe("stale: <p>one");
 });
 
+test("an answer that says to come again is passed on, and kept by nobody", async () => {
+  const site = new Site();
+  const { readers, kept } = makeReaders(site);
+  site.status = 503;
+  expect(await ask(readers, "/og/compare/a-vs-b.png")).toBe("uncached: <p>one");
+  site.status = 200;
+  expect(await ask(readers, "/og/compare/a-vs-b.png")).toBe("miss: <p>one");
+  expect(kept).toEqual(["/og/compare/a-vs-b.png"]);
+});
+
 test("nobody waits for ever: an old page is sent after some seconds, and without one it is a 503", async () => {
   const site = new Site();
   const { readers } = makeReaders(site, { patience: { hearing: 20, lost: 10, withoutPage: 60 } });

@@ -118,6 +118,7 @@ export class ReaderPages {
     const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     // An expiry that was not heard may be of this page.
     if (!heard || !this.options.hears()) page.isOld = page.tags.length > 0;
+    if (page.status >= 500) return { page, way: "uncached" };
     if (this.kept.keep(key, page, begun) && page.status === 200) this.options.onKept?.(key, page);
     return { page, way: "miss" };
   }
