@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import packageFile from "../package.json" with { type: "json" };
+import { START_COMMAND } from "../lib/testing/server";
 import { SECRET } from "./fixtures/accounts";
 
 const port = process.env.E2E_PORT ?? "4317";
@@ -12,12 +12,10 @@ process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "nicepick-e2e-"));
 // PostgreSQL's own user must get in, where the tests run as root.
 chmodSync(process.env.E2E_DATA_DIR, 0o755);
 
-/** Next alone, as on a platform that runs it itself: what our own server adds is not looked for. */
-const isPlain = process.env.E2E_SERVER === "plain";
-
 export default defineConfig({
   testDir: ".",
-  ...(isPlain && { grepInvert: /@front/ }),
+  // Against Next alone, what our own server adds is not looked for.
+  ...(process.env.E2E_SERVER === "plain" && { grepInvert: /@front/ }),
   outputDir: "../test-results",
   workers: 2,
   fullyParallel: true,
@@ -37,7 +35,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: isPlain ? "exec node --import tsx lib/testing/plain.ts" : packageFile.scripts.start,
+    command: START_COMMAND,
     cwd: "..",
     url: `http://localhost:${port}/api/ready`,
     timeout: 180_000,

@@ -15,7 +15,7 @@ export function FilterForm({ list }: { list: BrowsePage }) {
     <form
       action="/technologies"
       aria-label="Filter the list"
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[1fr_1fr_1fr_auto]"
     >
       <Choice
         name="kind"

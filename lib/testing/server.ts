@@ -8,8 +8,14 @@ import { findFreePort } from "./free-port";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The arguments of Node in "exec node …": what `npm start` runs, without npm. */
-const START = packageFile.scripts.start.split(" ").slice(2);
+/** What `npm start` runs, without npm; or Next alone (plain.ts), for the browser tests against that. */
+export const START_COMMAND =
+  process.env.E2E_SERVER === "plain"
+    ? "exec node --import tsx lib/testing/plain.ts"
+    : packageFile.scripts.start;
+
+/** The arguments of Node in "exec node …". */
+const START = START_COMMAND.split(" ").slice(2);
 
 export type TestServer = {
   child: ChildProcess;
