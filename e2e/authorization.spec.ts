@@ -115,10 +115,9 @@ test("every write is open to those who may do it, and to nobody else", async ({ 
   expect(wrong).toEqual([]);
 });
 
-test("nothing is written by GET or from another site, and nothing posted to what is only read", async ({
-  playwright,
-  baseURL,
-}) => {
+test("nothing is written by GET or from another site, and nothing posted to what is only read", {
+  tag: "@front",
+}, async ({ playwright, baseURL }) => {
   test.setTimeout(120_000);
   const owner = await makeAccount("owner");
   const ids = await listSamples();

@@ -14,7 +14,9 @@ const PATHS = [
   "/favicon.ico",
 ];
 
-test("a method that no route takes is refused on every path, whatever comes with it", async ({ request }) => {
+test("a method that no route takes is refused on every path, whatever comes with it", {
+  tag: "@front",
+}, async ({ request }) => {
   const types = [
     "multipart/form-data; boundary=x",
     "application/json",
@@ -37,7 +39,7 @@ test("a method that no route takes is refused on every path, whatever comes with
   }
 });
 
-test("HEAD is answered as GET is, without a body", async ({ request }) => {
+test("HEAD is answered as GET is, without a body", { tag: "@front" }, async ({ request }) => {
   for (const path of ["/", "/compare/even-a-vs-even-b", "/api/health"]) {
     const response = await request.head(path);
     expect(response.status(), path).toBe(200);
@@ -53,12 +55,14 @@ const HEADERS: Record<string, string>[] = [
 ];
 
 for (const headers of HEADERS) {
-  test(`the malformed header ${JSON.stringify(headers)} is refused on every path`, async ({ request }) => {
+  test(`the malformed header ${JSON.stringify(headers)} is refused on every path`, { tag: "@front" }, async ({
+    request,
+  }) => {
     for (const path of PATHS) expect((await request.get(path, { headers })).status(), path).toBe(400);
   });
 }
 
-test("Next's own request headers change nothing", async ({ request }) => {
+test("Next's own request headers change nothing", { tag: "@front" }, async ({ request }) => {
   const path = "/compare/even-a-vs-even-b";
   const plain = await (await request.get(path)).text();
   // Each page has a form of its own, with a key and a stamp.
@@ -130,7 +134,7 @@ const RAW: [string, string, number][] = [
 ];
 
 for (const [what, bytes, status] of RAW) {
-  test(`${what} is answered with ${status}`, async ({ baseURL }) => {
+  test(`${what} is answered with ${status}`, { tag: "@front" }, async ({ baseURL }) => {
     expect(await sendRaw(Number(new URL(baseURL ?? "").port), bytes)).toContain(` ${status} `);
   });
 }

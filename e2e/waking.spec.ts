@@ -23,9 +23,9 @@ function scriptsOf(page: Page): string[] {
 }
 
 for (const path of PAGES) {
-  test(`reading ${path} runs no script but our own, and the first movement brings the rest`, async ({
-    page,
-  }) => {
+  test(`reading ${path} runs no script but our own, and the first movement brings the rest`, {
+    tag: "@front",
+  }, async ({ page }) => {
     const scripts = scriptsOf(page);
     const faults = collectFaults(page);
     await page.goto(path, { waitUntil: "networkidle" });
@@ -39,7 +39,9 @@ for (const path of PAGES) {
   });
 }
 
-test("what is typed before the scripts come is taken up when they have", async ({ page }) => {
+test("what is typed before the scripts come is taken up when they have", { tag: "@front" }, async ({
+  page,
+}) => {
   await page.route("**/_next/static/chunks/*.js", async (route) => {
     await typed;
     await route.continue();
@@ -51,7 +53,7 @@ test("what is typed before the scripts come is taken up when they have", async (
   await expect(left).toHaveValue("bench");
 });
 
-test("a form that is sent before the scripts come is sent", async ({ page }) => {
+test("a form that is sent before the scripts come is sent", { tag: "@front" }, async ({ page }) => {
   await page.goto("/");
   await page.evaluate(() => {
     for (const [name, value] of [
@@ -66,7 +68,9 @@ test("a form that is sent before the scripts come is sent", async ({ page }) => 
   await expect(page).toHaveURL(/\/compare\/even-a-vs-even-b$/);
 });
 
-test("where the scripts cannot be loaded, the page works without them", async ({ page }) => {
+test("where the scripts cannot be loaded, the page works without them", { tag: "@front" }, async ({
+  page,
+}) => {
   await page.route("**/_next/static/chunks/*.js", (route) => route.abort());
   await page.goto("/");
   await page.getByRole("combobox", { name: "This" }).fill("Even A");
@@ -75,13 +79,15 @@ test("where the scripts cannot be loaded, the page works without them", async ({
   await expect(page).toHaveURL(/\/compare\/even-a-vs-even-b$/);
 });
 
-test("an editor's pages have theirs at once", async ({ page }) => {
+test("an editor's pages have theirs at once", { tag: "@front" }, async ({ page }) => {
   const scripts = scriptsOf(page);
   await page.goto("/admin/sign-in", { waitUntil: "networkidle" });
   expect(scripts.length).toBeGreaterThan(0);
 });
 
-test("what is typed and sent before the scripts come is sent as it was typed", async ({ page }) => {
+test("what is typed and sent before the scripts come is sent as it was typed", { tag: "@front" }, async ({
+  page,
+}) => {
   let release = () => {};
   const sent = new Promise<void>((resolve) => {
     release = resolve;
