@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { findPlace } from "./address";
+import { withDeadline } from "./deadline";
 import { type Handler, type Made, makeAnswer } from "./make";
 import { Page } from "./page";
 import { Pages } from "./pages";
@@ -95,7 +95,7 @@ export class ReaderPages {
     if (Date.now() < this.lostUntil) return { page: old, way: "stale" };
     const { hearing, lost } = this.patience;
     const patience = this.options.hears() ? hearing : lost;
-    const answer = await Promise.race([this.makeOnce(key), delay(patience, null, { ref: false })]);
+    const answer = await withDeadline(this.makeOnce(key), patience, null);
     return answer === null || "fault" in answer ? { page: old, way: "stale" } : answer;
   }
 
@@ -132,9 +132,8 @@ export class ReaderPages {
 
   private async make(url: string, address?: string): Promise<Made> {
     const { next, host } = this.options;
-    const none = { ok: false, databaseLost: true } as const;
-    const late = delay(this.patience.withoutPage, none, { ref: false });
-    return Promise.race([makeAnswer(next, { url, host, ...(address && { address }) }), late]);
+    const work = makeAnswer(next, { url, host, ...(address && { address }) });
+    return withDeadline(work, this.patience.withoutPage, { ok: false, databaseLost: true });
   }
 
   private toFault(url: string, databaseLost: boolean): Answer {
