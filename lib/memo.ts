@@ -1,4 +1,5 @@
-type Kept<T> = { until: number; value: Promise<T> };
+/** Once it is there, the value alone: a promise holds on to the whole request that waited for it first. */
+type Kept<T> = { until: number; held: { pending: Promise<T> } | { value: T } };
 
 /**
  * What was found lately, in this process: for `forMs` milliseconds, and no more than `most` things, of which the one
@@ -12,20 +13,23 @@ export class Memo<T> {
   /** What is kept under a key, or else what `find` finds now. */
   get(key: string, find: () => Promise<T>, now = Date.now()): Promise<T> {
     const found = this.kept.get(key);
-    if (found && found.until > now) return found.value;
-    return this.put(key, find(), now);
+    if (!found || found.until <= now) return this.put(key, find(), now);
+    return "value" in found.held ? Promise.resolve(found.held.value) : found.held.pending;
   }
 
   /** Keeps a value under a key in place of the one before, and returns it. */
   put(key: string, value: Promise<T>, now = Date.now()): Promise<T> {
-    const entry = { until: now + this.bounds.forMs, value };
+    const entry: Kept<T> = { until: now + this.bounds.forMs, held: { pending: value } };
     this.kept.delete(key);
     this.kept.set(key, entry);
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= this.bounds.most) break;
       this.kept.delete(oldest);
     }
-    entry.value.catch(() => this.kept.get(key) === entry && this.kept.delete(key));
-    return entry.value;
+    const keep = (found: T) => {
+      entry.held = { value: found };
+    };
+    value.then(keep, () => this.kept.get(key) === entry && this.kept.delete(key));
+    return value;
   }
 }
