@@ -9,16 +9,20 @@ export type OpenDatabase = { url: string; close(): Promise<void> };
  * whoever runs it already), migrated and put into DATABASE_URL for everything that follows in this process.
  */
 export async function openDatabase(env: Env, log: (line: string) => void): Promise<OpenDatabase> {
-  const share = env.DATABASE_URL === undefined ? await joinCluster(env.DATA_DIR, { log }) : null;
-  const url = share?.url ?? env.DATABASE_URL ?? "";
-  const close = async () => share?.leave();
+  const database = await openUnmigrated(env, log);
   try {
-    const applied = await migrate(url);
+    const applied = await migrate(database.url);
     if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}`);
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
-  process.env.DATABASE_URL = url;
-  return { url, close };
+  process.env.DATABASE_URL = database.url;
+  return database;
+}
+
+/** The same database as it is, empty or of an older version. */
+export async function openUnmigrated(env: Env, log: (line: string) => void): Promise<OpenDatabase> {
+  const share = env.DATABASE_URL === undefined ? await joinCluster(env.DATA_DIR, { log }) : null;
+  return { url: share?.url ?? env.DATABASE_URL ?? "", close: async () => share?.leave() };
 }

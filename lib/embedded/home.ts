@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { canEnter } from "./account";
 import type { Account } from "./command";
 import { EmbeddedPostgresError, hasCode } from "./errors";
-import { newSettings, type Settings, saveSettings } from "./settings";
+import { findSettings, newSettings, type Settings, saveSettings } from "./settings";
 
 /** Where root keeps what PostgreSQL's user must reach when DATA_DIR or node_modules lie in a private folder. */
 export const SYSTEM_FOLDER = "/var/lib/nicepick";
@@ -38,6 +38,12 @@ export async function settleHome(
   const { password } = settings;
   await saveSettings(dataDir, { password, home: elsewhere });
   return makeHome({ password, home: elsewhere }, elsewhere, account);
+}
+
+/** Whether a data directory has a cluster: joining it would otherwise make one. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  const home = (await findSettings(dataDir))?.home ?? dataDir;
+  return (await findDataVersion(join(home, "postgres"))) !== null;
 }
 
 /** The PostgreSQL major that wrote the data, or null when there is none: initdb gives the name only to complete data. */

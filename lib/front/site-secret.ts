@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { writeFileAtomic } from "../embedded/atomic-file";
 import { hasCode, withPlainErrors } from "../embedded/errors";
 
+/** In the data directory. */
+export const SECRET_FILE = "nextauth-secret";
+
 /**
  * The secret that sessions' cookies are made with, kept in the data directory: made at the first start, the same at
  * every later one. Only a holder of the server's lock may ask.
  */
 export function keepSiteSecret(dataDir: string): Promise<string> {
-  const path = join(dataDir, "nextauth-secret");
+  const path = join(dataDir, SECRET_FILE);
   return withPlainErrors(dataDir, async () => {
     const kept = await readFile(path, "utf8").catch((error: unknown) => {
       if (hasCode(error, "ENOENT")) return "";
