@@ -3,14 +3,21 @@ import { disconnectDb } from "../lib/db";
 import { EmbeddedPostgresError } from "../lib/embedded/errors";
 import { type Env, loadEnvFile, readEnv } from "../lib/env";
 import { isDatabaseUnavailable } from "../lib/errors";
+import { BackupError } from "./backup/format";
 import { MigrationError } from "./migrate";
 import { openDatabase } from "./open-database";
 
+/** Failures whose message is meant for the terminal. */
+const EXPECTED = [BackupError, EmbeddedPostgresError, MigrationError];
+
 /**
  * Runs one command of the package's with the database open, and ends the process: 0 when `work` returns true,
- * else 1. What went wrong is said in plain words on standard error.
+ * else 1. What went wrong is said in plain words on standard error. `open`: other than migrated.
  */
-export async function runCommand(work: (env: Env) => Promise<boolean>): Promise<void> {
+export async function runCommand(
+  work: (env: Env, url: string) => Promise<boolean>,
+  open: typeof openDatabase = openDatabase,
+): Promise<void> {
   loadEnvFile();
   const result = readEnv(process.env);
   if (!result.ok) return fail(result.problems.join("\n"));
@@ -20,12 +27,12 @@ export async function runCommand(work: (env: Env) => Promise<boolean>): Promise<
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   try {
-    const database = await openDatabase(result.env, (line) => console.error(line));
+    const database = await open(result.env, (line) => console.error(line));
     close = async () => {
       await disconnectDb();
       await database.close();
     };
-    process.exitCode = (await work(result.env)) ? 0 : 1;
+    process.exitCode = (await work(result.env, database.url)) ? 0 : 1;
   } catch (error) {
     fail(plainMessage(error));
   } finally {
@@ -35,7 +42,7 @@ export async function runCommand(work: (env: Env) => Promise<boolean>): Promise<
 
 /** What to tell a person at a terminal; the stack only where it may help to mend a fault of ours. */
 export function plainMessage(error: unknown): string {
-  if (error instanceof EmbeddedPostgresError || error instanceof MigrationError) return error.message;
+  if (EXPECTED.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code } = (error ?? {}) as { code?: unknown };
   if (code === "ENOSPC" || code === "53100") return "The disk is full.";
   if (isDatabaseUnavailable(error)) {
