@@ -1,35 +1,42 @@
 import type { ServerResponse } from "node:http";
+import type { Fault } from "./cache/make";
 import { plainPage } from "./plain-page";
 import { PLAIN_POLICY } from "./security";
 
-export type Fault = { status: 500 | 503; databaseLost: boolean };
-
-const PAGES = {
-  500: plainPage("That went wrong", "The fault is ours, and it has been logged. Try again in a moment."),
-  503: plainPage(
+const PAGES: Record<Fault, string> = {
+  ours: plainPage("That went wrong", "The fault is ours, and it has been logged. Try again in a moment."),
+  database: plainPage(
     "Back in a moment",
     "We cannot reach our records right now. Nothing is lost. Try this page again in a few seconds.",
   ),
+  busy: plainPage("Too many at once", "More is asked of us than we can answer. Try again in a few seconds."),
 };
 
-const FAULTS = {
-  500: { error: "fault", message: "That went wrong. The fault is ours, and it has been logged." },
-  503: { error: "unavailable", message: "We cannot reach our records right now. Try again in a moment." },
+const FAULTS: Record<Fault, { error: string; message: string }> = {
+  ours: { error: "fault", message: "That went wrong. The fault is ours, and it has been logged." },
+  database: {
+    error: "unavailable",
+    message: "We cannot reach our records right now. Try again in a moment.",
+  },
+  busy: { error: "busy", message: "More is asked of us than we can answer. Try again in a moment." },
 };
 
-type Answer = { body: string; head: Record<string, string | number> };
+const RETRY_AFTER_S = { database: "10", busy: "5" };
+
+type Answer = { status: 500 | 503; body: string; head: Record<string, string | number> };
 
 /** What we say of a fault, to a program or a person: `head` are the headers that go with it. */
-export function faultAnswer({ status, databaseLost }: Fault, wantsJson: boolean): Answer {
-  const body = wantsJson ? JSON.stringify(FAULTS[status]) : PAGES[status];
+export function faultAnswer(fault: Fault, wantsJson: boolean): Answer {
+  const body = wantsJson ? JSON.stringify(FAULTS[fault]) : PAGES[fault];
   return {
+    status: fault === "ours" ? 500 : 503,
     body,
     head: {
       "Content-Type": wantsJson ? "application/json" : "text/html; charset=utf-8",
       "Content-Length": Buffer.byteLength(body),
       "Content-Security-Policy": PLAIN_POLICY,
       "Cache-Control": "no-store",
-      ...(databaseLost && { "Retry-After": "10" }),
+      ...(fault !== "ours" && { "Retry-After": RETRY_AFTER_S[fault] }),
     },
   };
 }
@@ -59,14 +66,13 @@ export function replaceFaults(
   const takeOver = (status: number): boolean => {
     if (replaced || response.headersSent || status !== 500) return replaced;
     replaced = true;
-    const databaseLost = request.isDatabaseLost();
-    const fault = { status: databaseLost ? 503 : 500, databaseLost } as const;
+    const fault = request.isDatabaseLost() ? "database" : "ours";
     for (const name of response.getHeaderNames()) {
       if (!request.kept.has(name)) response.removeHeader(name);
     }
-    const { body, head } = faultAnswer(fault, request.wantsJson);
-    original.writeHead(fault.status, head);
-    original.end(body);
+    const answer = faultAnswer(fault, request.wantsJson);
+    original.writeHead(answer.status, answer.head);
+    original.end(answer.body);
     request.onFault(fault);
     return true;
   };

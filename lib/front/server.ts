@@ -82,9 +82,7 @@ export function createFront(options: FrontOptions): Front {
     const { request, response, own } = exchange;
     if (response.destroyed) return;
     if ("fault" in answer) {
-      const databaseLost = answer.fault === "database";
-      const status = databaseLost ? 503 : 500;
-      const { body, head } = faultAnswer({ status, databaseLost }, false);
+      const { status, body, head } = faultAnswer(answer.fault, false);
       response.writeHead(status, [...always, ...own, ...Object.entries(head).flat().map(String)]);
       response.end(request.method === "HEAD" ? undefined : body);
       return;
@@ -175,7 +173,7 @@ async function pass(
     wantsJson: url.startsWith("/api/"),
     kept,
     isDatabaseLost: () => context.databaseLost,
-    onFault: ({ status }) => log.error({ id, path: pathOf(url), status }, "request failed"),
+    onFault: (fault) => log.error({ id, path: pathOf(url), fault }, "request failed"),
   });
   try {
     await runInRequest(context, () => next(request, response));

@@ -122,8 +122,7 @@ async function makeSite({ env }: Instance, log: Logger): Promise<Site> {
     hears: () => listener?.hears ?? false,
     onKept: (key, page) => disk.keep(key, page),
     onGone: (key) => disk.remove(key),
-    onFault: ({ url, databaseLost }) =>
-      log.error({ path: url.split("?", 1)[0], databaseLost }, "a page could not be made"),
+    onFault: ({ url, fault }) => log.error({ path: url.split("?", 1)[0], fault }, "a page could not be made"),
   });
   for (const { key, page } of await disk.load()) readers.restore(key, page);
   return {

@@ -9,9 +9,10 @@ import type { PageHead } from "./page";
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** What Next made of an address; `body` before any encoding. */
-export type Made =
-  | { ok: true; head: PageHead; body: Buffer; tags: string[] }
-  | { ok: false; databaseLost: boolean };
+export type Made = { ok: true; head: PageHead; body: Buffer; tags: string[] } | { ok: false; fault: Fault };
+
+/** Why there is no answer: the database is lost, more is asked for than can be made, or it is ours. */
+export type Fault = "database" | "busy" | "ours";
 
 /** Everything that Next hears of whoever asks: the same for all readers. */
 export type Asked = { url: string; host: string; accept?: string; address?: string };
@@ -37,7 +38,7 @@ export async function makeAnswer(next: Handler, asked: Asked): Promise<Made> {
   );
   // Any other answer from 500 up was meant so: more pictures are asked for at once than can be drawn.
   if (answer.statusCode === 500 || (answer.statusCode > 500 && context.databaseLost)) {
-    return { ok: false, databaseLost: context.databaseLost };
+    return { ok: false, fault: context.databaseLost ? "database" : "ours" };
   }
   const type = String(answer.headers["content-type"] ?? "");
   const body = answer.rawPayload;

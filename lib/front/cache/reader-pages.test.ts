@@ -230,7 +230,7 @@ test("nobody waits for ever: an old page is sent after some seconds, and without
   site.isOpen = false;
   const none = ask(readers, "/technologies/b");
   expect(await ask(readers, "/technologies/a")).toBe("stale: <p>one");
-  expect(await none).toBe("fault: database");
+  expect(await none).toBe("fault: busy");
 });
 
 test("a day later a page is made anew", async () => {

@@ -1,19 +1,23 @@
+import { TooBusy } from "../../errors";
+import { inTurn } from "../../turns";
 import { findPlace } from "./address";
 import { withDeadline } from "./deadline";
-import { type Handler, type Made, makeAnswer } from "./make";
+import { type Fault, type Handler, type Made, makeAnswer } from "./make";
 import { Page } from "./page";
 import { Pages } from "./pages";
 import type { Way } from "./send";
 
 /** A page is made anew so often, whether or not anything changed: dates and forms in it do not grow too old. */
 const OLDEST_MS = 24 * 60 * 60_000;
+/** More at once are not made sooner, and take the memory of each. */
+const TURNS = { name: "pages", atOnce: 8, mostWaiting: 2_000 };
 /** Addresses without a page, and those that have moved. */
 const OTHERS = { bytes: 4 * 1024 * 1024, forMs: 10_000 };
 /** While the database is lost, one reader in so long waits to see whether it is back; all others get what there is. */
 const TRY_EVERY_MS = 1_000;
 const PATIENCE = { hearing: 6_000, lost: 1_000, withoutPage: 25_000 };
 
-export type Answer = { page: Page; way: Way } | { fault: "database" | "ours" };
+export type Answer = { page: Page; way: Way } | { fault: Fault };
 
 export type ReaderPagesOptions = {
   next: Handler;
@@ -24,7 +28,7 @@ export type ReaderPagesOptions = {
   hears: () => boolean;
   onKept?: (key: string, page: Page) => void;
   onGone?: (key: string) => void;
-  onFault?: (fault: { url: string; databaseLost: boolean }) => void;
+  onFault?: (fault: { url: string; fault: Fault }) => void;
   /**
    * How long readers wait, in milliseconds: for a newer page than the one at hand while expiries are heard (a connection
    * that is lost is noticed in that time) and while they are not; and for a page at all.
@@ -114,7 +118,7 @@ export class ReaderPages {
     const begun = this.kept.begin();
     const heard = this.options.hears();
     const made = await this.make(key);
-    if (!made.ok) return this.toFault(key, made.databaseLost);
+    if (!made.ok) return this.note(key, made.fault);
     const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     // An expiry that was not heard may be of this page.
     if (!heard || !this.options.hears()) page.isOld = page.tags.length > 0;
@@ -125,20 +129,25 @@ export class ReaderPages {
 
   private async makeUnkept(url: string, address: string): Promise<Answer> {
     const made = await this.make(url, address);
-    if (!made.ok) return this.toFault(url, made.databaseLost);
+    if (!made.ok) return this.note(url, made.fault);
     const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     return { page, way: "uncached" };
   }
 
   private async make(url: string, address?: string): Promise<Made> {
     const { next, host } = this.options;
-    const work = makeAnswer(next, { url, host, ...(address && { address }) });
-    return withDeadline(work, this.patience.withoutPage, { ok: false, databaseLost: true });
+    const busy = { ok: false, fault: "busy" } as const;
+    const work = inTurn(TURNS, () => makeAnswer(next, { url, host, ...(address && { address }) }));
+    const made = work.catch((error) => {
+      if (error instanceof TooBusy) return busy;
+      throw error;
+    });
+    return withDeadline(made, this.patience.withoutPage, busy);
   }
 
-  private toFault(url: string, databaseLost: boolean): Answer {
-    if (databaseLost) this.lostUntil = Date.now() + TRY_EVERY_MS;
-    this.options.onFault?.({ url, databaseLost });
-    return { fault: databaseLost ? "database" : "ours" };
+  private note(url: string, fault: Fault): Answer {
+    if (fault === "database") this.lostUntil = Date.now() + TRY_EVERY_MS;
+    this.options.onFault?.({ url, fault });
+    return { fault };
   }
 }
