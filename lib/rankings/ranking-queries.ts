@@ -37,14 +37,14 @@ export async function findRanking(slug: string, kind?: Kind): Promise<RankingPag
 export async function listPlaces(standings: CategoryStandings, most: number): Promise<RankingPlace[]> {
   const found =
     placesOf.get(standings) ??
-    Promise.all(
+    (await Promise.all(
       standings.ranked.slice(0, MOST_PLACES).map((standing, index) => toPlace(standing, index, standings)),
-    );
+    ));
   placesOf.set(standings, found);
-  return (await found).slice(0, most);
+  return found.slice(0, most);
 }
 
-const placesOf = new WeakMap<CategoryStandings, Promise<RankingPlace[]>>();
+const placesOf = new WeakMap<CategoryStandings, RankingPlace[]>();
 
 /** The live category of a slug, with the kinds that its live technologies are of. One index probe for each kind. */
 async function findCategoryKinds(slug: string): Promise<{ name: string; kinds: Kind[] } | null> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Memo } from "../memo";
 
 /** Some marks are engravings. A page is not made twice as heavy by one; a list of a dozen takes only small ones. */
 const LONGEST_PATH = 24_000;
@@ -10,7 +11,7 @@ const MOST_KEPT = 1_000;
 // Turbopack would otherwise trace, and bundle, everything that the path could mean.
 const ICONS = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/simple-icons/icons");
 
-const kept = new Map<string, Promise<string | undefined>>();
+const kept = new Memo<string | undefined>({ forMs: Number.POSITIVE_INFINITY, most: MOST_KEPT });
 
 /**
  * The mark of a simple-icons slug as the `d` of one path in a 24 by 24 view box; undefined where there is none. Files
@@ -18,15 +19,7 @@ const kept = new Map<string, Promise<string | undefined>>();
  */
 export function findLogo(slug: string | null | undefined): Promise<string | undefined> {
   if (!slug || !/^[a-z0-9]{1,80}$/.test(slug)) return Promise.resolve(undefined);
-  const known = kept.get(slug);
-  if (known) return known;
-  const found = readLogo(slug);
-  kept.set(slug, found);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
-  return found;
+  return kept.get(slug, () => readLogo(slug));
 }
 
 /** The same for an entry of a list, where a mark that is drawn in too much detail is left out. */
