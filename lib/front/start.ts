@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as immediate } from "node:timers/promises";
 import next from "next";
 import { type Logger, pino } from "pino";
 import { stopSharedWorker } from "../jobs/shared";
@@ -17,6 +17,9 @@ import { createFront, type Front } from "./server";
 
 const DRAIN_MS = 15_000;
 const RETRY_MS = 1_000;
+/** A turn of the event loop with hardly anything to do in it, and how many are waited for until there is one. */
+const SHORT_TURN_MS = 0.3;
+const MOST_TURNS = 1_000;
 const HEARING_MS = 5_000;
 
 // Whoever read what is printed may be gone. Said with a print, that would be a fault without end.
@@ -176,9 +179,23 @@ async function drain(front: Front | undefined, seconds: number): Promise<void> {
   if (!front?.server.listening) return;
   front.drain();
   await delay(seconds * 1_000);
+  await untilAllTaken();
   const closed = new Promise((resolve) => front.server.close(resolve));
   front.server.closeIdleConnections();
   const late = setTimeout(() => front.server.closeAllConnections(), DRAIN_MS);
   await closed;
   clearTimeout(late);
+}
+
+/**
+ * A connection that the system has made, and this process not taken yet, is cut when it stops listening. So it does that
+ * right after having taken all there were, at a moment when there was hardly anything else to do.
+ */
+async function untilAllTaken(): Promise<void> {
+  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+    const begun = performance.now();
+    // Goes on behind the part of a turn in which connections are taken and requests come in.
+    await immediate();
+    if (performance.now() - begun < SHORT_TURN_MS) return;
+  }
 }
