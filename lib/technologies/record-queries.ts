@@ -17,12 +17,22 @@ export type RecordRow = Technology & {
 };
 
 /**
+ * By their names: while servers are brought to a newer version one by one, that may have added more, and a statement that gives
+ * whatever there is fails once on each connection that has it prepared.
+ */
+const COLUMNS = Prisma.raw(
+  Object.values(Prisma.TechnologyScalarFieldEnum)
+    .map((name) => `t."${name}"`)
+    .join(", "),
+);
+
+/**
  * The live technologies of some slugs, whole, in one statement. Written by hand: it is most of what a page costs, and
  * Prisma takes several times as long to put the same together.
  */
 export async function listRecords(slugs: string[]): Promise<RecordRow[]> {
   const rows = await db().$queryRaw<RecordRow[]>`
-    SELECT t.*,
+    SELECT ${COLUMNS},
       json_build_object('slug', c.slug, 'name', c.name) AS category,
       (SELECT row_to_json(p) FROM "Popularity" p WHERE p."technologyId" = t.id) AS popularity,
       COALESCE((SELECT json_agg(p ORDER BY p.position) FROM "Point" p WHERE p."technologyId" = t.id), '[]') AS points,
