@@ -61,6 +61,11 @@ const HINTS: Record<string, { must: string; example: string }> = {
   },
 };
 
+/** Every setting by its name, with one that would do as a line of a `.env` file. */
+export const SETTINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries(HINTS).map(([name, { example }]) => [name, example]),
+);
+
 /** Messages about these go without the value. */
 const SECRETS = new Set([
   "DATABASE_URL",
