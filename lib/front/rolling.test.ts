@@ -8,6 +8,7 @@ import { joinCluster, type Share } from "../embedded/shares";
 import { ENTRY } from "../feedback/entry";
 import { findFreePort } from "../testing/free-port";
 import { runNginx, type TestNginx } from "../testing/nginx";
+import { type Relay, startRelay } from "../testing/relay";
 import { makeDataDir, runServer, stopServer, type TestServer, until, untilReady } from "../testing/server";
 import { query } from "../testing/signed-in";
 
@@ -28,6 +29,8 @@ const PAUSE_MS = 20;
 
 let folder: Awaited<ReturnType<typeof makeDataDir>>;
 let database: Share;
+/** Between the instances and their database. */
+let relay: Relay;
 let instances: TestServer[] = [];
 let nginx: TestNginx | undefined;
 let site: string;
@@ -35,6 +38,8 @@ let site: string;
 beforeAll(async () => {
   folder = await makeDataDir();
   database = await joinCluster(`${folder.path}/database`, { ephemeral: true });
+  const { hostname, port: databasePort } = new URL(database.url);
+  relay = await startRelay({ host: hostname, port: Number(databasePort) });
   const port = await findFreePort();
   site = `http://localhost:${port}`;
   // Both at once, on a database without a table.
@@ -46,14 +51,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await nginx?.stop();
   await Promise.all(instances.map(stopServer));
+  await relay.close();
   await database.leave();
   await folder.remove();
 });
 
 async function start(name: string, port?: string): Promise<TestServer> {
+  const through = new URL(database.url);
+  through.port = String(relay.port);
   return runServer({
     DATA_DIR: `${folder.path}/${name}`,
-    DATABASE_URL: database.url,
+    DATABASE_URL: through.href,
     SITE_URL: site,
     NEXTAUTH_SECRET: "one secret of thirty-two characters for both",
     TRUST_PROXY: "1",
@@ -164,16 +172,19 @@ function bringReaders() {
 /** Another one for each reader, all of them this machine's. */
 const readerAddress = (index: number) => `127.1.${index >> 8}.${index & 255}`;
 
+/** nginx's own lines about what it was asked: each with the instances that it asked in turn, and what they said. */
+async function listRequests(): Promise<Record<string, string>[]> {
+  return ((await nginx?.requests()) ?? []).map((line) => JSON.parse(line) as Record<string, string>);
+}
+
 /** Waits for an answer by this instance to a request of nginx's that comes from now on. */
 async function untilAsked(instance: TestServer): Promise<void> {
-  const before = (await nginx?.requests())?.length ?? 0;
-  await until(async () => {
-    const later = (await nginx?.requests())?.slice(before) ?? [];
-    return later.some((line) => {
-      const { upstream, upstreamStatus } = JSON.parse(line) as Record<string, string>;
-      return upstream === addressOf(instance) && upstreamStatus === "200";
-    });
-  });
+  const before = (await listRequests()).length;
+  await until(async () =>
+    (await listRequests())
+      .slice(before)
+      .some(({ upstream, upstreamStatus }) => upstream === addressOf(instance) && upstreamStatus === "200"),
+  );
 }
 
 test("each of two instances is restarted in turn, and no request is lost", { timeout: 240_000 }, async () => {
@@ -215,4 +226,36 @@ test("what is published is read through both instances within a second", { timeo
       return pages.every((page) => page.includes(tagline));
     }, 1_000);
   }
+});
+
+test("a file of a release that one instance does not run is asked of the other as well", async () => {
+  const path = "/_next/static/chunks/of-the-next-release.js";
+  expect((await ask(path)).status).toBe(404);
+  await until(async () => (await listRequests()).some((line) => line.path === path));
+  const line = (await listRequests()).find((entry) => entry.path === path);
+  expect(line?.upstream?.split(", ").sort()).toEqual(instances.map(addressOf).sort());
+});
+
+test("nginx writes down no query, and nothing that a path keeps secret", async () => {
+  expect((await ask("/feedback/status/of-somebody?and=more")).status).toBe(404);
+  expect((await ask("/api/metrics")).status).toBe(404);
+  await until(async () => (await listRequests()).some(({ path }) => path === "/api/metrics"));
+  const lines = ((await nginx?.requests()) ?? []).join();
+  expect(lines).toContain('"path":"/feedback/status/"');
+  expect(lines).not.toMatch(/of-somebody|and=more|127\.1\.\d/);
+  expect((await listRequests()).find(({ path }) => path === "/api/metrics")).toMatchObject({ upstream: "" });
+});
+
+test("with the database away, a page that only one instance has kept is found there", {
+  timeout: 120_000,
+}, async () => {
+  const path = "/technologies/sqlite";
+  const [one] = instances;
+  expect((await fetch(one?.url + path)).status).toBe(200);
+  relay.cut();
+  const isDown = async ({ url }: TestServer) => (await fetch(`${url}/api/ready`)).status === 503;
+  await until(async () => (await Promise.all(instances.map(isDown))).every(Boolean));
+  for (let times = 0; times < 6; times += 1) expect((await ask(path)).status).toBe(200);
+  relay.mend();
+  await until(async () => !(await Promise.all(instances.map(isDown))).some(Boolean));
 });
