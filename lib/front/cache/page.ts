@@ -21,6 +21,8 @@ const ENTRY_BYTES = 1_500;
 export class Page {
   /** Sent only where a newer one cannot be made. */
   isOld = false;
+  /** Called when it takes more room than before. */
+  onGrown: () => void = () => {};
   private readonly bodies: Partial<Record<Encoding, Buffer>>;
   private readonly making = new Map<Encoding, Promise<Buffer>>();
 
@@ -90,6 +92,7 @@ export class Page {
     const made = this.convert(encoding).then((body) => {
       this.bodies[encoding] = body;
       this.making.delete(encoding);
+      this.onGrown();
       return body;
     });
     this.making.set(encoding, made);

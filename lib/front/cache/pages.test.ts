@@ -56,6 +56,28 @@ test("a page too large for all of it is not kept, and takes nothing with it", as
   expect(pages.get("/small")).toBeDefined();
 });
 
+test("every form of a page counts, also those that are made when it is asked for", async () => {
+  const gone: string[] = [];
+  const pages = new Pages({ bytes: 200 * KB, others: OTHERS }, (key) => gone.push(key));
+  for (const status of [200, 404]) {
+    for (let index = 0; index < 50; index += 1) {
+      const head = { status, headers: [["content-type", "text/html"]] as [string, string][] };
+      const page = await Page.make(head, Buffer.alloc(10 * KB, `${index} `), {
+        tags: ["catalogue"],
+        madeAt: 0,
+      });
+      pages.keep(`/${status}/${index}`, page, pages.begin());
+      pages.get(`/${status}/${index}`);
+      await page.makeBody("identity");
+    }
+  }
+  const kept = Array.from({ length: 50 }, (_, index) => pages.peek(`/200/${index}`)?.size ?? 0);
+  expect(kept.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200 * KB);
+  expect(kept.filter((size) => size > 0).length + gone.length).toBe(50);
+  expect(pages.get("/200/49")).toBeDefined();
+  expect(pages.size.bytes).toBeLessThanOrEqual(200 * KB + OTHERS.bytes);
+});
+
 test("an expiry is of what has the tag, and of nothing else", async () => {
   const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
   await keep(pages, "/a", { tags: ["technology a"] });

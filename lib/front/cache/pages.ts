@@ -83,6 +83,7 @@ export class Pages {
   /** False when the page is not kept: something that it depends on expired since it was begun, or it is too large. */
   keep(key: string, page: Page, begun: number): boolean {
     if (this.isOutdated(page.tags, begun)) return false;
+    page.onGrown = () => this.resize(key, page);
     if (page.status !== 200) {
       this.others.set(key, page);
       return this.others.has(key);
@@ -94,13 +95,6 @@ export class Pages {
     if (store.has(key)) return true;
     this.forget(key, page);
     return false;
-  }
-
-  /** To be called when a page has grown by another encoding of it. */
-  resized(key: string, page: Page): void {
-    for (const store of [this.read, this.fresh, this.others]) {
-      if (store.peek(key) === page) store.set(key, page);
-    }
   }
 
   /** What depends on a tag is to be made anew; until then it stands in only when that fails. */
@@ -137,6 +131,18 @@ export class Pages {
   /** The page of a key, without that counting as being read. */
   peek(key: string): Page | undefined {
     return this.read.peek(key) ?? this.fresh.peek(key);
+  }
+
+  /** Counts a page again that has grown by another encoding of it. */
+  private resize(key: string, page: Page): void {
+    for (const store of [this.read, this.fresh, this.others]) {
+      if (store.peek(key) !== page) continue;
+      const ttl = store === this.others ? Math.max(1, store.getRemainingTTL(key)) : undefined;
+      // Put in place of itself it would count as it did.
+      store.delete(key);
+      store.set(key, page, { ttl });
+      if (!store.has(key)) this.forget(key, page);
+    }
   }
 
   private isOutdated(tags: readonly string[], begun: number): boolean {
