@@ -67,7 +67,8 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   const [, root = "", segment = "", ...rest] = pathname.split("/");
   // The last two are Next's own pages for its faults: nobody is to ask for them.
   if (["missing", "_global-error", "_not-found"].includes(root)) return showInstead(request, "/missing", 404);
-  if (root === "unavailable") return showInstead(request, "/unavailable", 503, { "Retry-After": "10" });
+  // Shown in place of others while the database is lost; whoever asks for it itself has found no fault of ours.
+  if (root === "unavailable") return showInstead(request, "/unavailable", 404);
   if (root === "admin") return admit(request);
   if (root === "api") return post(request, pathname);
   if (root === "feedback") {

@@ -101,5 +101,5 @@ test("every page that the process serves itself is there", async ({ request }) =
   ]) {
     expect((await request.get(path)).status(), path).toBe(200);
   }
-  expect((await request.get("/unavailable")).status()).toBe(503);
+  expect((await request.get("/unavailable")).status()).toBe(404);
 });
