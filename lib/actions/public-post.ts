@@ -36,15 +36,22 @@ export function runFields<T>(fields: unknown, post: PublicPost<T>): Promise<Acti
 /** `broken`: fields whose bytes are no UTF-8; their values have a mark in each such place. */
 type PlainForm = { fields: Map<string, string | string[]>; broken: string[] };
 
+/** A hundred times what any form of ours has. */
+const MOST_FIELDS = 1_000;
+
 /** The fields of a plain form by name; one that comes more than once is a list. */
 export async function readForm(request: Request, largest: number): Promise<ActionResult<PlainForm>> {
   const bytes = await readBounded(request, largest);
   if (bytes === null) return refuse("too-large", `The form is larger than ${largest} bytes.`);
   const form: PlainForm = { fields: new Map(), broken: [] };
-  for (const pair of Buffer.from(bytes).toString("latin1").split("&")) {
+  const pairs = Buffer.from(bytes)
+    .toString("latin1")
+    .split("&", MOST_FIELDS + 1);
+  if (pairs.length > MOST_FIELDS) return refuse("too-large", `The form has more than ${MOST_FIELDS} fields.`);
+  for (const pair of pairs) {
     if (pair === "") continue;
-    const [name = "", ...rest] = pair.split("=");
-    const [field, value] = [decode(name), decode(rest.join("="))];
+    const equals = `${pair}=`.indexOf("=");
+    const [field, value] = [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))];
     const before = form.fields.get(field.text);
     form.fields.set(field.text, before === undefined ? value.text : [before, value.text].flat());
     if (field.broken || value.broken) form.broken.push(field.text);

@@ -75,6 +75,18 @@ describe("what is sent is taken as it is or not at all", () => {
     expect(await read(text)).toMatchObject({ code: "malformed" });
   });
 
+  it.each([
+    ["brackets", `${"[".repeat(200_000)}${"]".repeat(200_000)}`],
+    ["objects", `[${"{},".repeat(200_000)}{}]`],
+    ["names", `{${'"a":1,'.repeat(200_000)}"b":1}`],
+  ])("a great many %s are not even read", async (_, text) => {
+    const long = { name: "x".repeat(1_000_000), tags: [] };
+    expect(await readInput(request(text), schema, 4_000_000)).toMatchObject({ code: "malformed" });
+    expect(await readInput(request(JSON.stringify(long)), schema, 4_000_000)).toMatchObject({
+      code: "invalid",
+    });
+  });
+
   it("bytes that are no UTF-8, and other content types, are malformed", async () => {
     const bytes = new Uint8Array([0x22, 0xc3, 0x28, 0x22]);
     expect(await readInput(request(bytes), schema, 200)).toMatchObject({ code: "malformed" });
