@@ -1,7 +1,10 @@
 import { benchAdmin } from "./admin";
 import { benchComposer } from "./composer";
+import { benchCrawler } from "./crawler";
 import { benchFeedback } from "./feedback";
+import { benchFront } from "./front";
 import { benchGrowth } from "./growth";
+import { benchHostile } from "./hostile";
 import { benchLighthouse } from "./lighthouse";
 import { benchPages } from "./pages";
 import { benchSearch } from "./search";
@@ -22,6 +25,9 @@ const parts: Record<string, () => Promise<void>> = {
   lighthouse,
   sitemap,
   growth,
+  front,
+  hostile,
+  crawler,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
@@ -141,4 +147,98 @@ async function growth(): Promise<void> {
         `${figures.many.toFixed(1)} ms with ${many.toLocaleString("en")}: ${figures.ratio.toFixed(2)} times as much`,
     );
   }
+}
+
+async function front(): Promise<void> {
+  const { sizes, loads, fresh, cold } = await benchFront();
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+  const count = (value: number) => Math.round(value).toLocaleString("en");
+  console.log(
+    `front: one page: ${count(sizes.identity)} bytes, ${count(sizes.gzip)} with gzip, ${count(sizes.br)} with brotli`,
+  );
+  for (const { name, rivals } of loads) {
+    for (const { name: rival, load, residentMiB } of rivals) {
+      console.log(
+        `front: ${name}: ${rival}: ${count(load.perSecond)} requests a second, p50 ${ms(load.p50)}, ` +
+          `p99 ${ms(load.p99)}, ${count(residentMiB)} MiB`,
+      );
+    }
+    const [ours, plain, nginx] = rivals.map(({ load }) => load);
+    if (!ours || !plain || !nginx) continue;
+    console.log(
+      `front: ${name}: ${(ours.perSecond / nginx.perSecond).toFixed(2)} of nginx, ` +
+        `${(ours.perSecond / plain.perSecond).toFixed(1)} times plain next start; ` +
+        `p99 ${(ours.p99 / nginx.p99).toFixed(2)} times nginx's`,
+    );
+  }
+  console.log("front: pipelined requests and slow readers get every byte");
+  console.log(
+    `front: an edit is seen ${ms(fresh.first.median)} after its commit (${ms(fresh.first.most)} at most), ` +
+      `on a second instance ${ms(fresh.second.median)} (${ms(fresh.second.most)})`,
+  );
+  console.log(
+    `front: a page nobody has read, ${cold.pages} of each: p50 ${ms(cold.ours)}, plain next start ${ms(cold.plain)}: ` +
+      `${(cold.ours / cold.plain).toFixed(2)} times as much`,
+  );
+}
+
+async function hostile(): Promise<void> {
+  const { requests, shapes, perSecond, outcomes, faults, reading } = await benchHostile(
+    countFrom("HOSTILE_REQUESTS", 100_000),
+  );
+  console.log(
+    `hostile: ${requests.toLocaleString("en")} requests of ${shapes} shapes, ${Math.round(perSecond.hostile)} a second ` +
+      `(harmless ones: ${Math.round(perSecond.harmless)}); the same process, and the same pages`,
+  );
+  for (const [sort, statuses] of Object.entries(outcomes)) {
+    const list = Object.entries(statuses).map(
+      ([status, count]) => `${status}: ${count.toLocaleString("en")}`,
+    );
+    console.log(`hostile: ${sort}: ${list.join(", ")}`);
+  }
+  const { hostile: attacked, harmless } = reading;
+  console.log(
+    `hostile: reading meanwhile: p50 ${attacked.p50.toFixed(2)} ms, p99 ${attacked.p99.toFixed(2)} ms, ` +
+      `${(attacked.p99 / harmless.p99).toFixed(2)} times as much as among harmless requests ` +
+      `(p50 ${harmless.p50.toFixed(2)} ms, p99 ${harmless.p99.toFixed(2)} ms)`,
+  );
+  for (const [fault, count] of Object.entries(faults))
+    console.log(`hostile: FAULT, ${count} times: ${fault}`);
+  if (Object.keys(faults).length > 0) process.exitCode = 1;
+}
+
+async function crawler(): Promise<void> {
+  const found = await benchCrawler(countFrom("CRAWLER_REQUESTS", 200_000));
+  const count = (value: number) => value.toLocaleString("en");
+  for (const { requests, residentMiB, pages, memoryMiB, diskMiB } of found.samples) {
+    console.log(
+      `crawler: after ${count(requests)}: process ${Math.round(residentMiB)} MiB; ` +
+        `${count(pages)} pages in ${memoryMiB.toFixed(1)} MiB of memory, ${diskMiB.toFixed(1)} MiB on disk`,
+    );
+  }
+  const statuses = Object.entries(found.statuses).map(([status, times]) => `${status}: ${count(times)}`);
+  console.log(
+    `crawler: ${count(found.requests)} distinct addresses (${statuses.join(", ")}), ` +
+      `${Math.round(found.perSecond)} a second, p50 ${found.p50.toFixed(1)} ms, p99 ${found.p99.toFixed(1)} ms`,
+  );
+  const last = found.samples.at(-1);
+  console.log(
+    `crawler: process ${Math.round(found.mostMiB)} MiB at most, ${Math.round(last?.residentMiB ?? 0)} MiB at the end; over the ` +
+      `second half ${found.growth.toFixed(1)} MiB more for 10,000 requests`,
+  );
+  const kept = found.samples.map(({ memoryMiB, diskMiB }) => memoryMiB + diskMiB);
+  console.log(
+    `crawler: kept in memory and on disk together: ${Math.max(...kept).toFixed(1)} MiB at most; the cap is ${found.capMiB} MiB`,
+  );
+  const { reads, hits } = found.people;
+  console.log(
+    `crawler: people read ${count(reads)} pages meanwhile: ${((hits / reads) * 100).toFixed(1)} % were kept`,
+  );
+}
+
+/** How many requests to send: fewer, where a setting says so. */
+function countFrom(setting: string, usual: number): number {
+  const count = Number(process.env[setting] || usual);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`${setting} must be a number of requests`);
+  return count;
 }

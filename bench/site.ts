@@ -12,6 +12,9 @@ export type Site = {
   technologies: number;
   url: string;
   databaseUrl: string;
+  /** Of the server's process. */
+  pid: number;
+  dataDir: string;
   /** Where PostgreSQL logs. */
   log: string;
   import: ImportFigures;
@@ -35,6 +38,8 @@ export async function openSite(technologies: number, settings: Record<string, st
     technologies,
     url: server.url,
     databaseUrl: share.url,
+    pid: server.child.pid ?? 0,
+    dataDir: directory.path,
     log: join(directory.path, "postgres.log"),
     import: figures,
     close,
