@@ -11,6 +11,7 @@ import { PagesOnDisk } from "./cache/disk";
 import { type Listener, listenForExpiries } from "./cache/listen";
 import type { Handler } from "./cache/make";
 import { ReaderPages } from "./cache/reader-pages";
+import { letGoOfAborted } from "./let-go";
 import { type Gauges, Metrics } from "./metrics";
 import { type Instance, isReachable, listenError, prepareInstance, startMessage } from "./prepare";
 import { createFront, type Front } from "./server";
@@ -24,6 +25,7 @@ const HEARING_MS = 5_000;
 
 // Whoever read what is printed may be gone. Said with a print, that would be a fault without end.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+letGoOfAborted();
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 // What reads TypeScript turns them on: Node then keeps the map of every part of the build in memory, some 100 MB of it.
 process.setSourceMapsEnabled(false);
