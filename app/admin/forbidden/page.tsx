@@ -4,6 +4,9 @@ import { TextLink } from "@/components/ui/text-link";
 
 export const metadata: Metadata = { title: "Not for your role" };
 
+// Made for each request, like every page of the desk: its scripts bear the nonce of the answer.
+export const dynamic = "force-dynamic";
+
 /** proxy.ts shows it with a 403. */
 export default function ForbiddenPage() {
   return (
