@@ -12,9 +12,9 @@ import { type Relay, startRelay } from "../testing/relay";
 import { makeDataDir, runServer, stopServer, type TestServer, until, untilReady } from "../testing/server";
 import { query } from "../testing/signed-in";
 
-// Two processes on one database behind the nginx of deploy/nginx.conf, as compose.yaml has them.
+// Two processes on one database behind the nginx of docs/nginx.conf, as compose.yaml has them.
 
-const CONFIG = fileURLToPath(new URL("../../deploy/nginx.conf", import.meta.url));
+const CONFIG = fileURLToPath(new URL("../../docs/nginx.conf", import.meta.url));
 const PATHS = [
   "/",
   "/compare/postgresql-vs-mysql",
