@@ -24,13 +24,24 @@ test("the database dies under the editor: what is typed is kept, said so, and sa
   await untilSaved(page);
 
   const [folder] = await query<{ data_directory: string }>(url, "SHOW data_directory");
-  const postmaster = await findPostmaster(folder?.data_directory ?? "");
-  if (!postmaster) throw new Error("no database runs");
-  process.kill(postmaster.pid, "SIGKILL");
+  const kill = async () => {
+    const postmaster = await findPostmaster(folder?.data_directory ?? "");
+    if (postmaster) process.kill(postmaster.pid, "SIGKILL");
+    return postmaster !== null;
+  };
+  expect(await kill()).toBe(true);
   await field(page, "Lead").fill("Typed while there was no database.");
-  await expect(page.locator("[data-save-status]")).toContainText("Your text is kept in this browser.", {
-    timeout: 15_000,
-  });
+  // The server may have it up again before anything is saved: down it goes, until the editor has heard of it.
+  const status = page.locator("[data-save-status]");
+  await expect
+    .poll(
+      async () => {
+        await kill();
+        return status.textContent();
+      },
+      { timeout: 30_000, intervals: [100] },
+    )
+    .toContain("Your text is kept in this browser.");
   await expect(field(page, "Lead")).toHaveValue("Typed while there was no database.");
 
   // The server starts it again; nobody has to do anything.
