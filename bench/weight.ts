@@ -51,10 +51,12 @@ async function weigh(page: Page, url: string): Promise<Omit<Weight, "empty">> {
     .locator("script:not([src]):not([type])")
     .evaluateAll((scripts) => scripts.map((script) => script.textContent ?? ""));
   const before = await sizesOf(bodies);
-  const awake = page.evaluate(() => new Promise<void>((done) => addEventListener("awake", () => done())));
+  const awake = await page.evaluateHandle(() => ({
+    heard: new Promise<void>((done) => addEventListener("awake", () => done())),
+  }));
   await page.mouse.move(100, 100);
   await page.mouse.move(120, 120);
-  await awake;
+  await awake.evaluate(({ heard }) => heard);
   await page.waitForLoadState("networkidle");
   const after = await sizesOf(bodies);
   return {

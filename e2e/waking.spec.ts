@@ -38,10 +38,13 @@ for (const path of PAGES) {
     const faults = collectFaults(page);
     await page.goto(path, { waitUntil: "networkidle" });
     expect(scripts).toEqual([]);
-    const awake = page.evaluate(() => new Promise<void>((done) => addEventListener("awake", () => done())));
+    // Said first, and waited for: the mouse is not held up by what the page was told before it.
+    const awake = await page.evaluateHandle(() => ({
+      heard: new Promise<void>((done) => addEventListener("awake", () => done())),
+    }));
     await page.mouse.move(200, 200);
     await page.mouse.move(210, 210);
-    await awake;
+    await awake.evaluate(({ heard }) => heard);
     expect(scripts.length).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
