@@ -28,7 +28,7 @@ export function findRefusal({ method, url, headers, rawHeaders }: Asked): Refusa
   const target = refuseTarget(url ?? "");
   if (target) return target;
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
-  if (hosts.length !== 1 || !HOST.test(String(headers.host)))
+  if (hosts.length !== 1 || !isHost(String(headers.host)))
     return { status: 400, message: "The Host header is malformed." };
   if (headers.origin !== undefined && !ORIGIN.test(String(headers.origin))) {
     return { status: 400, message: "The Origin header is malformed." };
@@ -54,7 +54,12 @@ function refuseBody(headers: Asked["headers"]): Refusal | null {
   return null;
 }
 
-function refuseTarget(url: string): Refusal | null {
+export function isHost(value: string): boolean {
+  return HOST.test(value);
+}
+
+/** Why an address is refused, by itself. */
+export function refuseTarget(url: string): Refusal | null {
   if (url.length > LONGEST_URL) return { status: 414, message: "The address is too long." };
   const path = url.split("?", 1)[0] ?? "";
   const decoded = decode(path);

@@ -81,7 +81,7 @@ async function begin(options: { https?: boolean; proxies?: number; token?: strin
 }
 
 async function end(): Promise<void> {
-  front.server.closeAllConnections();
+  front.closeAllConnections();
   await new Promise((resolve) => front.server.close(resolve));
 }
 

@@ -5,12 +5,14 @@ import type { Logger } from "pino";
 import { makeContext, runInRequest } from "../request-context";
 import type { Handler } from "./cache/make";
 import type { Answer, ReaderPages } from "./cache/reader-pages";
-import { sendPage } from "./cache/send";
+import { prepareSending, type Sent, startOf, type Wanted } from "./cache/send";
 import { clientAddress } from "./client-address";
+import { clock } from "./clock";
+import { type Answerer, answerPlainGets, type Reply } from "./connections";
 import { faultAnswer, replaceFaults } from "./faults";
 import type { Metrics } from "./metrics";
 import { plainPage } from "./plain-page";
-import { dropUnknownHeaders, findRefusal, type Refusal } from "./refuse";
+import { dropUnknownHeaders, findRefusal, type Refusal, refuseTarget } from "./refuse";
 import { makeRequestIds } from "./request-ids";
 import { editorsPolicy, headersFor, PLAIN_POLICY, type RawHeaders, READERS_POLICY } from "./security";
 
@@ -27,11 +29,17 @@ export type FrontOptions = {
   logged: number;
 };
 
-export type Front = { server: Server; drain(): void };
+export type Front = {
+  server: Server;
+  drain(): void;
+  closeIdleConnections(): void;
+  closeAllConnections(): void;
+};
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
+const KEPT_ALIVE = `Connection: keep-alive\r\nKeep-Alive: timeout=${KEEP_ALIVE_MS / 1_000}\r\n`;
 /** A connection on which nothing moves for so long, while it is being answered. */
 const SILENCE_MS = 60_000;
 /** How often connections are looked through for those that are too slow. */
@@ -43,15 +51,16 @@ const SWALLOW_MS = 3_000;
 /** Below these, the rest of a path is a secret. */
 const PRIVATE = ["/preview/", "/feedback/status/"];
 
-/** One request, with what is to be said with whatever is answered to it. */
-type Exchange = {
+/** What is known of any request; `begun` by `performance.now()`. */
+type Asked = { method?: string; url?: string; id: string; begun: number };
+
+/** One that Node's server read, with what is to be said with whatever is answered to it. */
+type Exchange = Asked & {
   request: IncomingMessage;
   response: ServerResponse;
   /** With every answer; and with this one alone. */
   always: RawHeaders;
   own: string[];
-  id: string;
-  begun: number;
 };
 
 /**
@@ -68,26 +77,56 @@ export function createFront(options: FrontOptions): Front {
   const nextId = makeRequestIds(proxies > 0);
   let draining = false;
 
-  const finish = ({ request, response, id, begun }: Exchange) => {
-    const seconds = (performance.now() - begun) / 1_000;
-    const { statusCode: status } = response;
-    if (status < 500 && Math.random() >= logged && !log.isLevelEnabled("debug")) return;
-    const { method, url = "/" } = request;
-    const line = { id, method, path: pathOf(url), status, ms: Math.round(seconds * 1e4) / 10 };
-    if (status < 500 && logged === 0) log.debug(line, "request");
-    else log.info(line, "request");
+  const level = logged === 0 ? "debug" : "info";
+  const isLogged = sample(log.isLevelEnabled("debug") ? 1 : logged);
+  const finish = ({ method, url = "/", id, begun }: Asked, status: number) => {
+    if (!isLogged() && status < 500) return;
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    log[status < 500 ? level : "info"]({ id, method, path: pathOf(url), status, ms }, "request");
   };
 
-  const answerReader = (exchange: Exchange, answer: Answer) => {
-    const { request, response, own } = exchange;
-    if (response.destroyed) return;
-    if ("fault" in answer) {
-      const { status, body, head } = faultAnswer(answer.fault, false);
-      response.writeHead(status, [...always, ...own, ...Object.entries(head).flat().map(String)]);
-      response.end(request.method === "HEAD" ? undefined : body);
-      return;
+  /** Of whatever is answered to a reader, how it is sent; counts it. */
+  const prepare = (answer: Answer, wanted: Wanted, asked: Asked): Sent | Promise<Sent> => {
+    if ("page" in answer) {
+      metrics.count(answer.way, answer.way === "hit" ? undefined : asked.begun);
+      return prepareSending({ ...answer, always: withPage }, wanted);
     }
-    return sendPage(request, response, { ...answer, always: withPage, own });
+    metrics.count("fault", asked.begun);
+    const { status, body, head } = faultAnswer(answer.fault, false);
+    const all = [...always, ...Object.entries(head).flat().map(String)];
+    return { status, head: all, start: startOf(status, all), body: Buffer.from(body) };
+  };
+
+  const answerReader = (asked: Asked & { url: string }, address: string): Promise<Answer> | null => {
+    const answer = readers.answer(asked.url, address);
+    return (
+      answer?.catch((error) => {
+        log.error({ id: asked.id, path: pathOf(asked.url), err: error }, "request failed");
+        return { fault: "ours" };
+      }) ?? null
+    );
+  };
+
+  const reply = (asked: Asked, { status, start, body }: Sent): Reply => {
+    finish(asked, status);
+    const more = `X-Request-Id: ${asked.id}\r\nDate: ${clock.text}\r\n${KEPT_ALIVE}\r\n`;
+    const head = Buffer.allocUnsafe(start.length + more.length);
+    start.copy(head);
+    head.write(more, start.length, "latin1");
+    return { head, body };
+  };
+
+  const answerPlain: Answerer = (get, socket) => {
+    if (draining) return null;
+    const asked = { method: "GET", url: get.url, id: nextId(get.id), begun: performance.now() };
+    const page = readers.find(get.url);
+    if (page) {
+      const sent = prepare({ page, way: "hit" }, get, asked);
+      return sent instanceof Promise ? sent.then((made) => reply(asked, made)) : reply(asked, sent);
+    }
+    if (refuseTarget(get.url)) return null;
+    const answer = answerReader(asked, clientAddress(socket, get.forwarded, proxies));
+    return answer?.then((found) => prepare(found, get, asked)).then((sent) => reply(asked, sent)) ?? null;
   };
 
   const server = createServer(
@@ -98,49 +137,49 @@ export function createFront(options: FrontOptions): Front {
       connectionsCheckingInterval: CHECK_MS,
     },
     (request, response) => {
-      const id = nextId(request);
-      const own = ["X-Request-Id", id];
+      const { method, url = "/", headers } = request;
+      const asked = { method, url, id: nextId(headers["x-request-id"]), begun: performance.now() };
+      const own = ["X-Request-Id", asked.id];
       if (draining) {
         own.push("Connection", "close");
         // A connection that was busy when the draining began is idle only now.
         response.once("close", () => setImmediate(() => server.closeIdleConnections()));
       }
-      const exchange = { request, response, always, own, id, begun: performance.now() };
-      const { method, url = "/" } = request;
+      const exchange = { ...asked, request, response, always, own };
       const refusal = findRefusal(request) ?? (draining ? refuseWhileDraining(request) : null);
       if (refusal) {
         metrics.count("refused");
-        return void answerRefusal(exchange, refusal).then(() => finish(exchange));
+        return void answerRefusal(exchange, refusal).then(() => finish(asked, response.statusCode));
       }
       if (method === "GET" || method === "HEAD") {
-        const page = readers.find(url);
-        if (page) {
-          metrics.count("hit");
-          void answerReader(exchange, { page, way: "hit" });
-          return finish(exchange);
-        }
         if (metrics.isAsked(request)) return void metrics.answer(request, response, [...always, ...own]);
-        const answer = readers.answer(url, clientAddress(request, proxies));
+        const page = readers.find(url);
+        const address = clientAddress(request.socket, headers["x-forwarded-for"], proxies);
+        const answer = page ? Promise.resolve({ page, way: "hit" } as const) : answerReader(asked, address);
+        const [accepted, known] = [headers["accept-encoding"], headers["if-none-match"]].map(joined);
         if (answer) {
           return void answer
-            .catch((error): Answer => {
-              log.error({ id, path: pathOf(url), err: error }, "request failed");
-              return { fault: "ours" };
+            .then((found) => prepare(found, { accepted, known }, asked))
+            .then(({ status, head, body }) => {
+              finish(asked, status);
+              if (response.destroyed) return;
+              response.writeHead(status, [...head, ...own]);
+              response.end(method === "HEAD" ? null : body);
             })
-            .then(async (found) => {
-              metrics.count("fault" in found ? "fault" : found.way, exchange.begun);
-              await answerReader(exchange, found);
-              finish(exchange);
-            });
+            .catch(() => response.destroy());
         }
       }
       response.once("close", () => {
-        metrics.count("passed", exchange.begun);
-        finish(exchange);
+        metrics.count("passed", asked.begun);
+        finish(asked, response.statusCode);
       });
       void pass(exchange, { ...options, kept });
     },
   );
+  const connections = answerPlainGets(server, answerPlain, {
+    first: HEADERS_TIMEOUT_MS,
+    next: KEEP_ALIVE_MS,
+  });
   server.maxConnections = MOST_CONNECTIONS;
   server.timeout = SILENCE_MS;
   server.on("clientError", answerClientError);
@@ -152,6 +191,14 @@ export function createFront(options: FrontOptions): Front {
     drain: () => {
       draining = true;
     },
+    closeIdleConnections: () => {
+      connections.closeIdle();
+      server.closeIdleConnections();
+    },
+    closeAllConnections: () => {
+      connections.closeAll();
+      server.closeAllConnections();
+    },
   };
 }
 
@@ -160,7 +207,7 @@ async function pass(
   { request, response, always, own, id }: Exchange,
   { next, log, proxies, kept }: FrontOptions & { kept: ReadonlySet<string> },
 ): Promise<void> {
-  const context = makeContext(clientAddress(request, proxies));
+  const context = makeContext(clientAddress(request.socket, request.headers["x-forwarded-for"], proxies));
   const url = request.url ?? "/";
   const head = [...always, ...own];
   for (let at = 0; at < head.length; at += 2) response.setHeader(head[at] ?? "", head[at + 1] ?? "");
@@ -182,6 +229,19 @@ async function pass(
     response.statusCode = 500;
     response.end();
   }
+}
+
+const joined = (value: string | string[] | undefined) => (value === undefined ? undefined : String(value));
+
+/** Says yes to such a share of all askings, evenly. */
+function sample(share: number): () => boolean {
+  let due = 0;
+  return () => {
+    due += share;
+    if (due < 1) return false;
+    due -= 1;
+    return true;
+  };
 }
 
 function refuseWhileDraining(request: IncomingMessage): Refusal | null {

@@ -183,8 +183,8 @@ async function drain(front: Front | undefined, seconds: number): Promise<void> {
   await delay(seconds * 1_000);
   await untilAllTaken();
   const closed = new Promise((resolve) => front.server.close(resolve));
-  front.server.closeIdleConnections();
-  const late = setTimeout(() => front.server.closeAllConnections(), DRAIN_MS);
+  front.closeIdleConnections();
+  const late = setTimeout(() => front.closeAllConnections(), DRAIN_MS);
   await closed;
   clearTimeout(late);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { dependOn } from "../../cache";
 import { currentRequest } from "../../request-context";
+import { tick } from "../clock";
 import { type Answer, ReaderPages, type ReaderPagesOptions } from "./reader-pages";
 
 afterEach(() => {
@@ -239,8 +240,10 @@ test("a day later a page is made anew", async () => {
   const { readers } = makeReaders(site);
   await ask(readers, "/technologies/a");
   vi.advanceTimersByTime(24 * 60 * 60_000 - 1);
+  tick();
   expect(await ask(readers, "/technologies/a")).toBe("hit: <p>one");
   vi.advanceTimersByTime(1);
+  tick();
   site.text = "two";
   expect(await ask(readers, "/technologies/a")).toBe("miss: <p>two");
 });

@@ -1,5 +1,6 @@
 import { TooBusy } from "../../errors";
 import { inTurn } from "../../turns";
+import { clock } from "../clock";
 import { findPlace } from "./address";
 import { withDeadline } from "./deadline";
 import { type Fault, type Handler, type Made, makeAnswer } from "./make";
@@ -86,7 +87,7 @@ export class ReaderPages {
 
   private isFresh(page: Page): boolean {
     if (page.tags.length === 0) return true;
-    return !page.isOld && this.options.hears() && Date.now() - page.madeAt < OLDEST_MS;
+    return !page.isOld && this.options.hears() && clock.now - page.madeAt < OLDEST_MS;
   }
 
   private async answerKept(key: string): Promise<Answer> {

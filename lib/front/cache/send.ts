@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { STATUS_CODES } from "node:http";
 import type { RawHeaders } from "../security";
 import { chooseEncoding } from "./encoding";
 import type { Encoding, Page } from "./page";
@@ -20,51 +20,52 @@ const STATUS: Record<Way, string> = {
   uncached: '"Nice Pick"; fwd=bypass',
 };
 
-/**
- * What is sent: `always` with every page of this server (the same array each time), `own` with this answer alone.
- */
-export type Sending = { page: Page; way: Way; always: RawHeaders; own: RawHeaders };
+/** `always`: what goes with every page of this server, the same array each time. */
+export type Sending = { page: Page; way: Way; always: RawHeaders };
 
-/** Sends a page to whoever asked with GET or HEAD: in an encoding that they take, or that they have it already (304). */
-export function sendPage(
-  request: IncomingMessage,
-  response: ServerResponse,
-  sending: Sending,
-): void | Promise<void> {
-  const { page, own } = sending;
-  const encoding = page.isCompressed ? chooseEncoding(request.headers["accept-encoding"]) : "identity";
-  const known = request.headers["if-none-match"];
+/** What a GET or HEAD says of the forms that it takes: Accept-Encoding, and If-None-Match. */
+export type Wanted = { accepted?: string; known?: string };
+
+/** A page as it is sent, the same each time; `start` is its head as it goes over the wire, open for more lines. */
+export type Sent = { status: number; head: RawHeaders; start: Buffer; body: Buffer | null };
+
+/** How a page is sent to whoever wants it so: in an encoding that they take, or that they have it already (304). */
+export function prepareSending(sending: Sending, { accepted, known }: Wanted): Sent | Promise<Sent> {
+  const { page } = sending;
+  const encoding = page.isCompressed ? chooseEncoding(accepted) : "identity";
   if (known !== undefined && page.status === 200 && isKnown(known, page.etag(encoding))) {
-    response.writeHead(304, [...headOf(sending, encoding), ...own]);
-    response.end();
-    return;
+    return sentOf(sending, encoding, null);
   }
-  const send = (body: Buffer) => {
-    const head = headOf(sending, encoding);
-    const form = encoding === "identity" ? [] : ["Content-Encoding", encoding];
-    response.writeHead(page.status, [...head, ...form, "Content-Length", String(body.length), ...own]);
-    response.end(request.method === "HEAD" ? undefined : body);
-  };
   const body = page.body(encoding);
-  if (body) return send(body);
-  return page
-    .makeBody(encoding)
-    .then(send)
-    .catch(() => void response.destroy());
+  if (body) return sentOf(sending, encoding, body);
+  return page.makeBody(encoding).then((made) => sentOf(sending, encoding, made));
 }
 
-/** Heads of pages that are sent again and again. */
-const heads = new WeakMap<Page, Map<string, { always: RawHeaders; head: RawHeaders }>>();
+/** The first lines of an answer in HTTP/1.1. */
+export function startOf(status: number, head: RawHeaders): Buffer {
+  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
+  for (let at = 0; at < head.length; at += 2) text += `${head[at]}: ${head[at + 1]}\r\n`;
+  return Buffer.from(text, "latin1");
+}
 
-function headOf({ page, way, always }: Sending, encoding: Encoding): RawHeaders {
-  const key = `${way} ${encoding}`;
-  const known = heads.get(page)?.get(key);
-  if (known?.always === always) return known.head;
-  const head = makeHead(page, way, always);
-  head.push("ETag", page.etag(encoding));
-  const ofPage = heads.get(page) ?? new Map<string, { always: RawHeaders; head: RawHeaders }>();
-  heads.set(page, ofPage.set(key, { always, head }));
-  return head;
+/** Of pages that are sent again and again. */
+const sent = new WeakMap<Page, Map<string, { always: RawHeaders; made: Sent }>>();
+
+function sentOf(sending: Sending, encoding: Encoding, body: Buffer | null): Sent {
+  const { page, way, always } = sending;
+  const key = `${body ? "" : "known "}${way} ${encoding}`;
+  const before = sent.get(page)?.get(key);
+  if (before?.always === always) return before.made;
+  const head = [...makeHead(page, way, always), "ETag", page.etag(encoding)];
+  if (body) {
+    if (encoding !== "identity") head.push("Content-Encoding", encoding);
+    head.push("Content-Length", String(body.length));
+  }
+  const status = body ? page.status : 304;
+  const made = { status, head, start: startOf(status, head), body };
+  const ofPage = sent.get(page) ?? new Map<string, { always: RawHeaders; made: Sent }>();
+  sent.set(page, ofPage.set(key, { always, made }));
+  return made;
 }
 
 function makeHead(page: Page, way: Way, always: RawHeaders): string[] {
