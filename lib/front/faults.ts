@@ -43,14 +43,12 @@ export function faultAnswer(fault: Fault, wantsJson: boolean): Answer {
 
 /**
  * Replaces an answer of 500 by a page that needs no script (Next's is empty without one), and makes it a 503 when
- * the database was lost on the way. `isDatabaseLost` is asked at the moment the answer begins; `kept` are the names of
- * the headers that stay.
+ * the database was lost on the way. `isDatabaseLost` is asked at the moment the answer begins.
  */
 export function replaceFaults(
   response: ServerResponse,
   request: {
     wantsJson: boolean;
-    kept: ReadonlySet<string>;
     isDatabaseLost: () => boolean;
     onFault: (fault: Fault) => void;
   },
@@ -67,9 +65,7 @@ export function replaceFaults(
     if (replaced || response.headersSent || status !== 500) return replaced;
     replaced = true;
     const fault = request.isDatabaseLost() ? "database" : "ours";
-    for (const name of response.getHeaderNames()) {
-      if (!request.kept.has(name)) response.removeHeader(name);
-    }
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
     const answer = faultAnswer(fault, request.wantsJson);
     original.writeHead(answer.status, answer.head);
     original.end(answer.body);

@@ -4,10 +4,10 @@ import { isHost } from "./refuse";
 export type PlainGet = {
   url: string;
   /** Accept-Encoding, If-None-Match, X-Request-Id and X-Forwarded-For, where they were sent. */
-  accepted?: string;
-  known?: string;
-  id?: string;
-  forwarded?: string;
+  accepted: string | undefined;
+  known: string | undefined;
+  id: string | undefined;
+  forwarded: string | undefined;
   /** Where the next request begins. */
   end: number;
 };
@@ -19,14 +19,17 @@ const MOST_FIELDS = 100;
 const LONGEST_HEAD = 8_192;
 
 /** With these in its head a request is of another sort, or its connection is. */
-const OTHER_SORT =
-  /^(?:content-length|expect|http2-settings|keep-alive|origin|proxy-connection|te|trailer|transfer-encoding|upgrade)$/;
-
-const KEPT = new Map<string, "accepted" | "known" | "id" | "forwarded">([
-  ["accept-encoding", "accepted"],
-  ["if-none-match", "known"],
-  ["x-request-id", "id"],
-  ["x-forwarded-for", "forwarded"],
+const OTHER_SORT = new Set([
+  "content-length",
+  "expect",
+  "http2-settings",
+  "keep-alive",
+  "origin",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
 ]);
 
 /**
@@ -38,30 +41,42 @@ export function readPlainGet(text: string, from: number): PlainGet | null {
   LINE.lastIndex = from;
   const url = LINE.exec(text)?.[1];
   if (url === undefined) return null;
-  const get: PlainGet = { url, end: 0 };
   let host: string | undefined;
+  let accepted: string | undefined;
+  let known: string | undefined;
+  let id: string | undefined;
+  let forwarded: string | undefined;
   FIELD.lastIndex = LINE.lastIndex;
   for (let fields = 0; fields < MOST_FIELDS; fields += 1) {
     const at = FIELD.lastIndex;
     if (text.startsWith("\r\n", at)) {
-      get.end = at + 2;
-      return host !== undefined && isHost(host) && get.end - from <= LONGEST_HEAD ? get : null;
+      const end = at + 2;
+      const isGood = host !== undefined && isHost(host) && end - from <= LONGEST_HEAD;
+      return isGood ? { url, accepted, known, id, forwarded, end } : null;
     }
-    const [, name = "", padded = ""] = FIELD.exec(text) ?? [];
-    const field = name.toLowerCase();
-    if (field === "" || OTHER_SORT.test(field)) return null;
-    const value = padded.trimEnd();
-    if (field === "host") {
+    const field = FIELD.exec(text);
+    if (!field) return null;
+    const value = (field[2] ?? "").trimEnd();
+    const name = (field[1] ?? "").toLowerCase();
+    // What may be said once only is left to Node where it is said twice.
+    if (name === "host") {
       if (host !== undefined) return null;
       host = value;
-    } else if (field === "connection") {
+    } else if (name === "accept-encoding") {
+      if (accepted !== undefined) return null;
+      accepted = value;
+    } else if (name === "if-none-match") {
+      if (known !== undefined) return null;
+      known = value;
+    } else if (name === "x-request-id") {
+      if (id !== undefined) return null;
+      id = value;
+    } else if (name === "x-forwarded-for") {
+      if (forwarded !== undefined) return null;
+      forwarded = value;
+    } else if (name === "connection") {
       if (value.toLowerCase() !== "keep-alive") return null;
-    } else {
-      const known = KEPT.get(field);
-      if (known === undefined) continue;
-      if (get[known] !== undefined) return null;
-      get[known] = value;
-    }
+    } else if (OTHER_SORT.has(name)) return null;
   }
   return null;
 }

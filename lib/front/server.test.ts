@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dependOn } from "../cache";
 import { PAGE_SCRIPT } from "../page-script";
 import { currentRequest } from "../request-context";
+import { openBehind } from "./behind";
 import { ReaderPages } from "./cache/reader-pages";
 import { Metrics } from "./metrics";
 import { createFront, type Front } from "./server";
@@ -19,6 +20,7 @@ const PAGE = `<!DOCTYPE html><html><body>${"<p>A page of some length</p>".repeat
 const OWN_TO_EACH = ["date", "x-request-id", "cache-status", "connection", "keep-alive"];
 
 let front: Front;
+let behind: Awaited<ReturnType<typeof openBehind>>;
 let base: string;
 let lines: { path: string; status: number; id: string }[];
 let seen: IncomingMessage[];
@@ -56,8 +58,9 @@ async function begin(options: { https?: boolean; proxies?: number; token?: strin
   seen = [];
   databaseLost = false;
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  behind = await openBehind(site, log);
   readers = new ReaderPages({
-    next: site,
+    next: behind,
     host: "nicepick.example",
     mostBytes: 1_000_000,
     hears: () => true,
@@ -68,7 +71,7 @@ async function begin(options: { https?: boolean; proxies?: number; token?: strin
     hears: () => true,
   });
   front = createFront({
-    next: site,
+    socket: behind.socket,
     readers,
     metrics,
     log,
@@ -83,6 +86,7 @@ async function begin(options: { https?: boolean; proxies?: number; token?: strin
 async function end(): Promise<void> {
   front.closeAllConnections();
   await new Promise((resolve) => front.server.close(resolve));
+  await behind.close();
 }
 
 beforeEach(() => begin());

@@ -1,23 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request as requestFrom,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { Socket } from "node:net";
+import { pipeline } from "node:stream";
 import type { Logger } from "pino";
-import { makeContext, runInRequest } from "../request-context";
-import type { Handler } from "./cache/make";
+import { ADDRESS_HEADER, ID_HEADER } from "./behind";
+import type { Sent } from "./cache/page";
 import type { Answer, ReaderPages } from "./cache/reader-pages";
-import { prepareSending, type Sent, startOf, type Wanted } from "./cache/send";
+import { prepareSending, startOf, type Wanted } from "./cache/send";
 import { clientAddress } from "./client-address";
 import { clock } from "./clock";
 import { type Answerer, answerPlainGets, type Reply } from "./connections";
-import { faultAnswer, replaceFaults } from "./faults";
+import { faultAnswer } from "./faults";
 import type { Metrics } from "./metrics";
 import { plainPage } from "./plain-page";
+import { pathOf } from "./private-paths";
 import { dropUnknownHeaders, findRefusal, type Refusal, refuseTarget } from "./refuse";
 import { makeRequestIds } from "./request-ids";
 import { editorsPolicy, headersFor, PLAIN_POLICY, type RawHeaders, READERS_POLICY } from "./security";
 
 export type FrontOptions = {
-  next: Handler;
+  /** The socket on which Next takes requests as they came. */
+  socket: string;
   readers: ReaderPages;
   metrics: Metrics;
   log: Logger;
@@ -48,9 +58,6 @@ const MOST_CONNECTIONS = 10_000;
 /** How long a refused request may go on sending. */
 const SWALLOW_MS = 3_000;
 
-/** Below these, the rest of a path is a secret. */
-const PRIVATE = ["/preview/", "/feedback/status/"];
-
 /** What is known of any request; `begun` by `performance.now()`. */
 type Asked = { method?: string; url?: string; id: string; begun: number };
 
@@ -72,8 +79,8 @@ export function createFront(options: FrontOptions): Front {
   const { readers, metrics, log, proxies, logged } = options;
   const always = headersFor(options);
   const withPage = [...always, "Content-Security-Policy", READERS_POLICY];
-  const kept = new Set(always.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
-  kept.add("x-request-id").add("connection");
+  // Behind a reader's page, another is always asked for soon.
+  const agent = new Agent({ keepAlive: true });
   const nextId = makeRequestIds(proxies > 0);
   let draining = false;
 
@@ -89,7 +96,7 @@ export function createFront(options: FrontOptions): Front {
   const prepare = (answer: Answer, wanted: Wanted, asked: Asked): Sent | Promise<Sent> => {
     if ("page" in answer) {
       metrics.count(answer.way, answer.way === "hit" ? undefined : asked.begun);
-      return prepareSending({ ...answer, always: withPage }, wanted);
+      return prepareSending(answer.page, answer.way, withPage, wanted);
     }
     metrics.count("fault", asked.begun);
     const { status, body, head } = faultAnswer(answer.fault, false);
@@ -173,7 +180,7 @@ export function createFront(options: FrontOptions): Front {
         metrics.count("passed", asked.begun);
         finish(asked, response.statusCode);
       });
-      void pass(exchange, { ...options, kept });
+      pass(exchange, { ...options, agent });
     },
   );
   const connections = answerPlainGets(server, answerPlain, {
@@ -203,32 +210,46 @@ export function createFront(options: FrontOptions): Front {
 }
 
 /** To Next: what is sent, what belongs to somebody signed in, and what answers programs. */
-async function pass(
+function pass(
   { request, response, always, own, id }: Exchange,
-  { next, log, proxies, kept }: FrontOptions & { kept: ReadonlySet<string> },
-): Promise<void> {
-  const context = makeContext(clientAddress(request.socket, request.headers["x-forwarded-for"], proxies));
-  const url = request.url ?? "/";
-  const head = [...always, ...own];
-  for (let at = 0; at < head.length; at += 2) response.setHeader(head[at] ?? "", head[at + 1] ?? "");
-  dropUnknownHeaders(request.headers);
+  { socket: socketPath, agent, log, proxies }: FrontOptions & { agent: Agent },
+): void {
+  const { method, url = "/", headers } = request;
+  const address = clientAddress(request.socket, headers["x-forwarded-for"], proxies);
+  dropUnknownHeaders(headers);
+  delete headers.connection;
   // Next reads the nonce from here, and puts it on each of its scripts.
   const policy = editorsPolicy(randomBytes(16).toString("base64"));
-  request.headers["content-security-policy"] = policy;
-  response.setHeader("Content-Security-Policy", policy);
-  replaceFaults(response, {
-    wantsJson: url.startsWith("/api/"),
-    kept,
-    isDatabaseLost: () => context.databaseLost,
-    onFault: (fault) => log.error({ id, path: pathOf(url), fault }, "request failed"),
+  const more = { "content-security-policy": policy, [ADDRESS_HEADER]: address, [ID_HEADER]: id };
+  const passed = requestFrom({ socketPath, agent, method, path: url, headers: { ...headers, ...more } });
+  passed.on("response", (answer) => {
+    const head = [...always, "Content-Security-Policy", policy, ...own];
+    response.writeHead(answer.statusCode ?? 500, withHeaders(head, answer.rawHeaders));
+    pipeline(answer, response, () => {});
   });
-  try {
-    await runInRequest(context, () => next(request, response));
-  } catch (error) {
+  passed.on("error", (error) => {
+    if (response.headersSent || response.destroyed) return void response.destroy();
     log.error({ id, path: pathOf(url), err: error }, "request failed");
-    response.statusCode = 500;
-    response.end();
-  }
+    const { status, body, head } = faultAnswer("ours", url.startsWith("/api/"));
+    response.writeHead(status, [...always, ...own, ...Object.entries(head).flat().map(String)]);
+    response.end(body);
+  });
+  response.once("close", () => passed.destroy());
+  pipeline(request, passed, () => {});
+}
+
+/** Of one connection, not of what is said on it; or said anew here. */
+const OF_CONNECTION = /^(?:connection|date|keep-alive|transfer-encoding)$/i;
+
+/** Headers with those of an answer, which count where both have one. */
+function withHeaders(head: RawHeaders, answer: RawHeaders): string[] {
+  const said = pairsOf(answer).filter(([name]) => !OF_CONNECTION.test(name));
+  const names = new Set(said.map(([name]) => name.toLowerCase()));
+  return [...pairsOf(head).filter(([name]) => !names.has(name.toLowerCase())), ...said].flat();
+}
+
+function pairsOf(head: RawHeaders): [name: string, value: string][] {
+  return head.flatMap((name, at) => (at % 2 === 0 ? [[name, head[at + 1] ?? ""]] : []));
 }
 
 const joined = (value: string | string[] | undefined) => (value === undefined ? undefined : String(value));
@@ -292,11 +313,4 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
 function endRaw(socket: Socket, status: string): void {
   if (!socket.writable) return void socket.destroy();
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** What may be written down of an address: a query, or a private page's path, may hold a secret. */
-function pathOf(url: string): string {
-  const path = url.split("?", 1)[0] ?? "";
-  const secret = PRIVATE.find((prefix) => path.startsWith(prefix));
-  return secret === undefined ? path : `${secret}…`;
 }

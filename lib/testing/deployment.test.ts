@@ -55,7 +55,8 @@ describe("the image", () => {
 
   it("runs what `npm start` runs", () => {
     const [, command = ""] = /^CMD (\[.*\])$/m.exec(file) ?? [];
-    expect(`exec ${(JSON.parse(command) as string[]).join(" ")}`).toBe(packageFile.scripts.start);
+    const [, memory = ""] = /^ENV (MALLOC_ARENA_MAX=\d)$/m.exec(file) ?? [];
+    expect(`${memory} exec ${(JSON.parse(command) as string[]).join(" ")}`).toBe(packageFile.scripts.start);
   });
 
   it("has all that a build is made from", () => {

@@ -1,12 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import inject from "light-my-request";
 import { CATALOGUE } from "../../cache";
-import { makeContext, runInRequest } from "../../request-context";
+import type { Behind, RawAnswer } from "../behind";
 import { holdScripts } from "../hold-scripts";
 import { isOfFewRecords } from "./address";
 import type { PageHead } from "./page";
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** What Next made of an address; `body` before any encoding. */
 export type Made = { ok: true; head: PageHead; body: Buffer; tags: string[] } | { ok: false; fault: Fault };
@@ -14,59 +10,33 @@ export type Made = { ok: true; head: PageHead; body: Buffer; tags: string[] } | 
 /** Why there is no answer: the database is lost, more is asked for than can be made, or it is ours. */
 export type Fault = "database" | "busy" | "ours";
 
-/** Everything that Next hears of whoever asks: the same for all readers. */
-export type Asked = { url: string; host: string; accept?: string; address?: string };
-
 /** Said anew for each answer, or of use to Next's own client alone. */
 const DROPPED =
   /^(?:connection|keep-alive|date|transfer-encoding|content-length|etag|vary|set-cookie|x-nextjs-.*|x-middleware-.*)$/;
 
-/** Has Next make the answer to a GET, with nothing of whoever asked for it. Never rejects for what Next does. */
-export async function makeAnswer(next: Handler, asked: Asked): Promise<Made> {
-  const { url, host, accept = "text/html", address = "127.0.0.1" } = asked;
-  const context = makeContext(address);
-  // Begun when it is awaited: that has to be in here.
-  const answer = await runInRequest(
-    context,
-    async () =>
-      await inject((request, response) => void answerWith(next, request, response), {
-        method: "GET",
-        url,
-        headers: { host, accept, "user-agent": "Nice Pick" },
-        remoteAddress: address,
-      }),
-  );
+/** Has Next make a reader's page, by the site's own `host`, whatever name the reader asked by. */
+export async function makeAnswer(
+  { ask }: Pick<Behind, "ask">,
+  { url, host, address = "127.0.0.1" }: { url: string; host: string; address?: string },
+): Promise<Made> {
+  const answer = await ask({ url, host, accept: "text/html", address });
   // Any other answer from 500 up was meant so: more pictures are asked for at once than can be drawn.
-  if (answer.statusCode === 500 || (answer.statusCode > 500 && context.databaseLost)) {
-    return { ok: false, fault: context.databaseLost ? "database" : "ours" };
+  if (answer.status === 500 || (answer.status > 500 && answer.databaseLost)) {
+    return { ok: false, fault: answer.databaseLost ? "database" : "ours" };
   }
   const type = String(answer.headers["content-type"] ?? "");
-  const body = answer.rawPayload;
-  const tags = new Set(context.tags);
+  const body = Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength);
+  const tags = new Set(answer.tags);
   if (tags.size === 0 || !isOfFewRecords(url)) tags.add(CATALOGUE);
   return {
     ok: true,
-    head: { status: answer.statusCode, headers: listHeaders(answer.headers, host) },
+    head: { status: answer.status, headers: listHeaders(answer.headers, host) },
     body: type.startsWith("text/html") ? Buffer.from(holdScripts(body.toString())) : body,
     tags: url.startsWith("/_next/static/") ? [] : [...tags],
   };
 }
 
-/** Next rejects for what it cannot handle; then there is no answer, and none would ever end. */
-async function answerWith(next: Handler, request: unknown, response: unknown): Promise<void> {
-  const answer = response as ServerResponse;
-  try {
-    await next(request as IncomingMessage, answer);
-  } catch {
-    if (!answer.headersSent) answer.statusCode = 500;
-    answer.end();
-  }
-}
-
-function listHeaders(
-  headers: Record<string, number | string | string[] | undefined>,
-  host: string,
-): [string, string][] {
+function listHeaders(headers: RawAnswer["headers"], host: string): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]): [string, string][] => {
     if (value === undefined || DROPPED.test(name)) return [];
     const values = Array.isArray(value) ? value : [String(value)];

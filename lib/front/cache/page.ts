@@ -5,6 +5,9 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 /** In which form a body is sent: RFC 9110, 8.4.1. */
 export type Encoding = "br" | "gzip" | "identity";
 
+/** A page as it is sent, the same each time; `start` is its head as it goes over the wire, open for more lines. */
+export type Sent = { status: number; head: readonly string[]; start: Buffer; body: Buffer | null };
+
 /** What goes out with every sending of a page. */
 export type PageHead = { status: number; headers: [name: string, value: string][] };
 
@@ -12,7 +15,7 @@ const COMPRESSIBLE =
   /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|xml|[a-z.-]+\+(?:json|xml)|manifest))/;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** Roughly what the rest of an entry takes, beside its bodies. */
-const ENTRY_BYTES = 1_500;
+const ENTRY_BYTES = 3_000;
 
 /**
  * An answer that can be sent any number of times. Its body is compressed once, and kept as what most ask for; the other
@@ -23,6 +26,8 @@ export class Page {
   isOld = false;
   /** Called when it takes more room than before. */
   onGrown: () => void = () => {};
+  /** As it was sent before, by how: see send.ts. */
+  readonly sent: (Sent | undefined)[] = [];
   private readonly bodies: Partial<Record<Encoding, Buffer>>;
   private readonly making = new Map<Encoding, Promise<Buffer>>();
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { dependOn } from "../../cache";
 import { currentRequest } from "../../request-context";
+import { answerAsked } from "../behind";
 import { tick } from "../clock";
 import { type Answer, ReaderPages, type ReaderPagesOptions } from "./reader-pages";
 
@@ -43,7 +44,7 @@ function makeReaders(site: Site, options: Partial<ReaderPagesOptions> = {}) {
   const kept: string[] = [];
   const gone: string[] = [];
   const readers = new ReaderPages({
-    next: site.next,
+    next: { ask: (asked) => answerAsked(site.next, asked) },
     host: "nicepick.example",
     mostBytes: 1_000_000,
     hears: () => true,

@@ -1,9 +1,10 @@
 import { TooBusy } from "../../errors";
 import { inTurn } from "../../turns";
+import type { Behind } from "../behind";
 import { clock } from "../clock";
 import { findPlace } from "./address";
 import { withDeadline } from "./deadline";
-import { type Fault, type Handler, type Made, makeAnswer } from "./make";
+import { type Fault, type Made, makeAnswer } from "./make";
 import { Page } from "./page";
 import { Pages } from "./pages";
 import type { Way } from "./send";
@@ -21,7 +22,7 @@ const PATIENCE = { hearing: 6_000, lost: 1_000, withoutPage: 25_000 };
 export type Answer = { page: Page; way: Way } | { fault: Fault };
 
 export type ReaderPagesOptions = {
-  next: Handler;
+  next: Pick<Behind, "ask">;
   /** The site's own, whatever name a reader asks by. */
   host: string;
   mostBytes: number;

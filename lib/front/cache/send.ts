@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { RawHeaders } from "../security";
 import { chooseEncoding } from "./encoding";
-import type { Encoding, Page } from "./page";
+import type { Encoding, Page, Sent } from "./page";
 
 /** How an answer came about: RFC 9211. */
 export type Way = "hit" | "miss" | "stale" | "uncached";
@@ -20,25 +20,26 @@ const STATUS: Record<Way, string> = {
   uncached: '"Nice Pick"; fwd=bypass',
 };
 
-/** `always`: what goes with every page of this server, the same array each time. */
-export type Sending = { page: Page; way: Way; always: RawHeaders };
-
 /** What a GET or HEAD says of the forms that it takes: Accept-Encoding, and If-None-Match. */
-export type Wanted = { accepted?: string; known?: string };
+export type Wanted = { accepted: string | undefined; known: string | undefined };
 
-/** A page as it is sent, the same each time; `start` is its head as it goes over the wire, open for more lines. */
-export type Sent = { status: number; head: RawHeaders; start: Buffer; body: Buffer | null };
-
-/** How a page is sent to whoever wants it so: in an encoding that they take, or that they have it already (304). */
-export function prepareSending(sending: Sending, { accepted, known }: Wanted): Sent | Promise<Sent> {
-  const { page } = sending;
+/**
+ * How a page is sent to whoever wants it so: in an encoding that they take, or that they have it already (304). `always`:
+ * what goes with every page of this process, the same each time.
+ */
+export function prepareSending(
+  page: Page,
+  way: Way,
+  always: RawHeaders,
+  { accepted, known }: Wanted,
+): Sent | Promise<Sent> {
   const encoding = page.isCompressed ? chooseEncoding(accepted) : "identity";
   if (known !== undefined && page.status === 200 && isKnown(known, page.etag(encoding))) {
-    return sentOf(sending, encoding, null);
+    return sentOf(page, way, always, encoding, null);
   }
   const body = page.body(encoding);
-  if (body) return sentOf(sending, encoding, body);
-  return page.makeBody(encoding).then((made) => sentOf(sending, encoding, made));
+  if (body) return sentOf(page, way, always, encoding, body);
+  return page.makeBody(encoding).then((made) => sentOf(page, way, always, encoding, made));
 }
 
 /** The first lines of an answer in HTTP/1.1. */
@@ -48,14 +49,13 @@ export function startOf(status: number, head: RawHeaders): Buffer {
   return Buffer.from(text, "latin1");
 }
 
-/** Of pages that are sent again and again. */
-const sent = new WeakMap<Page, Map<string, { always: RawHeaders; made: Sent }>>();
+const WAYS: readonly Way[] = ["hit", "miss", "stale", "uncached"];
+const ENCODINGS: readonly Encoding[] = ["br", "gzip", "identity"];
 
-function sentOf(sending: Sending, encoding: Encoding, body: Buffer | null): Sent {
-  const { page, way, always } = sending;
-  const key = `${body ? "" : "known "}${way} ${encoding}`;
-  const before = sent.get(page)?.get(key);
-  if (before?.always === always) return before.made;
+function sentOf(page: Page, way: Way, always: RawHeaders, encoding: Encoding, body: Buffer | null): Sent {
+  const place = (WAYS.indexOf(way) * ENCODINGS.length + ENCODINGS.indexOf(encoding)) * 2 + (body ? 1 : 0);
+  const before = page.sent[place];
+  if (before) return before;
   const head = [...makeHead(page, way, always), "ETag", page.etag(encoding)];
   if (body) {
     if (encoding !== "identity") head.push("Content-Encoding", encoding);
@@ -63,8 +63,7 @@ function sentOf(sending: Sending, encoding: Encoding, body: Buffer | null): Sent
   }
   const status = body ? page.status : 304;
   const made = { status, head, start: startOf(status, head), body };
-  const ofPage = sent.get(page) ?? new Map<string, { always: RawHeaders; made: Sent }>();
-  sent.set(page, ofPage.set(key, { always, made }));
+  page.sent[place] = made;
   return made;
 }
 

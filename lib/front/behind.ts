@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import inject from "light-my-request";
+import type { Logger } from "pino";
+import { makeContext, runInRequest } from "../request-context";
+import { replaceFaults } from "./faults";
+import { pathOf } from "./private-paths";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What Next hears of whoever asks for a reader's page: the same for all readers. */
+export type Asked = { url: string; host: string; accept: string; address: string };
+
+/** What Next made of it, `body` before any encoding; `tags`: what it is made of. */
+export type RawAnswer = {
+  status: number;
+  headers: Record<string, number | string | string[] | undefined>;
+  body: Uint8Array;
+  tags: string[];
+  databaseLost: boolean;
+};
+
+/** Next as the front asks it. */
+export type Behind = {
+  /** The answer to a GET: see `answerAsked`. */
+  ask(asked: Asked): Promise<RawAnswer>;
+  /** Where requests go that Next is to have as they came: a socket that this user alone can reach. */
+  socket: string;
+};
+
+/** Of a request that was passed on: the client's address, and by which name it is written down. */
+export const ADDRESS_HEADER = "x-front-address";
+export const ID_HEADER = "x-front-id";
+
+/** The front lets requests pass whose headers come to 16 KB, and adds some. */
+const MOST_HEADER_BYTES = 32 * 1024;
+
+/** Opens the two ways to Next. */
+export async function openBehind(next: Handler, log: Logger): Promise<Behind & { close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "nicepick-"));
+  const socket = join(folder, "next.sock");
+  // The front alone connects here, and keeps its connections for as long as it likes.
+  const server = createServer(
+    { maxHeaderSize: MOST_HEADER_BYTES, keepAliveTimeout: 0, requestTimeout: 0 },
+    (request, response) => void answerPassed(next, log, request, response),
+  );
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(socket, resolve));
+  return {
+    socket,
+    ask: (asked) => answerAsked(next, asked),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Has Next answer a GET with nothing of whoever asked for it. Never rejects for what Next does. */
+export async function answerAsked(next: Handler, { url, host, accept, address }: Asked): Promise<RawAnswer> {
+  const context = makeContext(address);
+  // Begun when it is awaited: that has to be in here.
+  const answer = await runInRequest(
+    context,
+    async () =>
+      await inject((request, response) => void answerWith(next, request, response), {
+        method: "GET",
+        url,
+        headers: { host, accept, "user-agent": "Nice Pick" },
+        remoteAddress: address,
+      }),
+  );
+  const { statusCode: status, headers, rawPayload: body } = answer;
+  return { status, headers, body, tags: [...context.tags], databaseLost: context.databaseLost };
+}
+
+/** Next rejects for what it cannot handle; then there is no answer, and none would ever end. */
+async function answerWith(next: Handler, request: unknown, response: unknown): Promise<void> {
+  const answer = response as ServerResponse;
+  try {
+    await next(request as IncomingMessage, answer);
+  } catch {
+    if (!answer.headersSent) answer.statusCode = 500;
+    answer.end();
+  }
+}
+
+async function answerPassed(
+  next: Handler,
+  log: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { headers, url = "/" } = request;
+  const context = makeContext(String(headers[ADDRESS_HEADER] ?? ""));
+  const said = { id: headers[ID_HEADER], path: pathOf(url) };
+  delete headers[ADDRESS_HEADER];
+  delete headers[ID_HEADER];
+  replaceFaults(response, {
+    wantsJson: url.startsWith("/api/"),
+    isDatabaseLost: () => context.databaseLost,
+    onFault: (fault) => log.error({ ...said, fault }, "request failed"),
+  });
+  try {
+    await runInRequest(context, () => next(request, response));
+  } catch (error) {
+    log.error({ ...said, err: error }, "request failed");
+    response.statusCode = 500;
+    response.end();
+  }
+}
