@@ -14,9 +14,6 @@ export const START_COMMAND =
     ? "exec node --import tsx lib/testing/plain.ts"
     : packageFile.scripts.start;
 
-/** The arguments of Node in "exec node …". */
-const START = START_COMMAND.split(" ").slice(2);
-
 export type TestServer = {
   child: ChildProcess;
   url: string;
@@ -36,7 +33,8 @@ export async function makeDataDir(): Promise<{ path: string; remove(): Promise<v
 /** Runs what `npm start` runs, with settings of its own; does not wait for it. */
 export async function runServer(settings: Record<string, string>): Promise<TestServer> {
   const port = settings.PORT ?? String(await findFreePort());
-  const child = spawn(process.execPath, START, {
+  // The shell is replaced by what it starts: the child is the server.
+  const child = spawn("/bin/sh", ["-c", START_COMMAND], {
     cwd: ROOT,
     env: {
       ...process.env,
