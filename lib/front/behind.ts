@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,13 +34,20 @@ export type Behind = {
 export const ADDRESS_HEADER = "x-front-address";
 export const ID_HEADER = "x-front-id";
 
+const NAME = "next.sock";
 /** The front lets requests pass whose headers come to 16 KB, and adds some. */
 const MOST_HEADER_BYTES = 32 * 1024;
 
-/** Opens the two ways to Next. */
-export async function openBehind(next: Handler, log: Logger): Promise<Behind & { close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "nicepick-"));
-  const socket = join(folder, "next.sock");
+/** The longest name that every system takes for a socket. */
+const LONGEST_SOCKET_BYTES = 100;
+
+/** Opens the two ways to Next, one of them below `dataDir`, which belongs to this process. */
+export async function openBehind(
+  next: Handler,
+  { dataDir, log }: { dataDir: string; log: Logger },
+): Promise<Behind & { close(): Promise<void> }> {
+  const folder = await makeFolder(dataDir);
+  const socket = join(folder, NAME);
   // The front alone connects here, and keeps its connections for as long as it likes.
   const server = createServer(
     { maxHeaderSize: MOST_HEADER_BYTES, keepAliveTimeout: 0, requestTimeout: 0 },
@@ -56,6 +63,16 @@ export async function openBehind(next: Handler, log: Logger): Promise<Behind & {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder for the socket alone, which nobody else can enter; what one that was killed left there is removed. */
+async function makeFolder(dataDir: string): Promise<string> {
+  const folder = join(dataDir, "front");
+  if (Buffer.byteLength(join(folder, NAME)) > LONGEST_SOCKET_BYTES)
+    return mkdtemp(join(tmpdir(), "nicepick-"));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /** Has Next answer a GET with nothing of whoever asked for it. Never rejects for what Next does. */

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dependOn } from "../cache";
 import { PAGE_SCRIPT } from "../page-script";
 import { currentRequest } from "../request-context";
+import { makeDataDir } from "../testing/server";
 import { openBehind } from "./behind";
 import { ReaderPages } from "./cache/reader-pages";
 import { Metrics } from "./metrics";
@@ -20,6 +21,7 @@ const PAGE = `<!DOCTYPE html><html><body>${"<p>A page of some length</p>".repeat
 const OWN_TO_EACH = ["date", "x-request-id", "cache-status", "connection", "keep-alive"];
 
 let front: Front;
+let directory: Awaited<ReturnType<typeof makeDataDir>>;
 let behind: Awaited<ReturnType<typeof openBehind>>;
 let base: string;
 let lines: { path: string; status: number; id: string }[];
@@ -58,7 +60,8 @@ async function begin(options: { https?: boolean; proxies?: number; token?: strin
   seen = [];
   databaseLost = false;
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  behind = await openBehind(site, log);
+  directory = await makeDataDir();
+  behind = await openBehind(site, { dataDir: directory.path, log });
   readers = new ReaderPages({
     next: behind,
     host: "nicepick.example",
@@ -87,6 +90,7 @@ async function end(): Promise<void> {
   front.closeAllConnections();
   await new Promise((resolve) => front.server.close(resolve));
   await behind.close();
+  await directory.remove();
 }
 
 beforeEach(() => begin());

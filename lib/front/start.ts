@@ -49,7 +49,10 @@ async function main(): Promise<void> {
     process.on("uncaughtException", stopAfterFault);
     await buildIfNeeded(say);
     let handler: Handler = answerTooEarly;
-    const behind = await openBehind((request, response) => handler(request, response), log);
+    const behind = await openBehind((request, response) => handler(request, response), {
+      dataDir: env.DATA_DIR,
+      log,
+    });
     open.closeBehind = behind.close;
     const front = startFront(frontSettings(env, behind.socket), behind, (error) => {
       // There is nobody any more who could be asked to stop.
