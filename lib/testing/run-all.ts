@@ -27,6 +27,7 @@ try {
   await count("build", () => build());
   await count("types", () => check(bin("typescript", "tsc"), ["--noEmit", "--incremental", "false"]));
   await count("boundaries", checkBoundaries);
+  await count("content", () => check("--import", ["tsx", join(ROOT, "prisma/lint-content.ts")]));
   await count("unit and database tests", runVitest);
   await count("browser tests", runPlaywright);
 } finally {
