@@ -6,7 +6,7 @@ import { readPages } from "./pages";
 import { comparisonName, listComparisonTexts, listTechnologyTexts } from "./prose";
 import { listRecordRemarks } from "./record-rules";
 import { listOneSided, listReferenceRemarks } from "./references";
-import { listFrames, listRepeats } from "./repeats";
+import { listFrames, listRepeats, listSameEpithets } from "./repeats";
 import { listStyleRemarks } from "./style-rules";
 import type { ContentFile, Finding, Remark } from "./types";
 
@@ -72,7 +72,15 @@ function listAllRepeats({ technologies, comparisons }: Catalogue): Remark[] {
     name: comparisonName(one),
     texts: listComparisonTexts(one).filter(({ path }) => !path.endsWith(".question")),
   }));
+  const epithets = comparisons.flatMap((one) =>
+    (one.epithets ?? []).map((text, index) => ({ path: `${comparisonName(one)}.epithets[${index}]`, text })),
+  );
+  const taglines = technologies.flatMap(({ slug, tagline }) =>
+    tagline === undefined ? [] : [{ path: `${slug}.tagline`, text: tagline }],
+  );
   return [
+    ...listSameEpithets(epithets),
+    ...listSameEpithets(taglines),
     ...listRepeats(records, RUN_WORDS.technologies),
     ...listRepeats(pages, RUN_WORDS.comparisons),
     ...listRepeats([...records, ...pages], RUN_WORDS.everything),

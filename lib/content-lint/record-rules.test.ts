@@ -14,6 +14,14 @@ test("a record that is written well is left alone", () => {
   expect(remarksOn({})).toEqual([]);
 });
 
+test.each([
+  ["kafka", "Apache Kafka", ["slug"]],
+  ["apache-kafka", "Apache Kafka", []],
+  ["dotnet", ".NET", []],
+])("%s under the name %s stands where it is looked for, or not", (slug, name, paths) => {
+  expect(remarksOn({ slug, name }).map(({ path }) => path)).toEqual(paths);
+});
+
 describe("a point", () => {
   test.each([
     ["in lower case", "branches cost nothing at all here", /^begins in lower case/],

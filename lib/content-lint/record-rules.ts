@@ -22,12 +22,15 @@ const VERB_FIRST =
 
 /** Everything that is wrong with the texts of one technology; paths are inside the record. */
 export function listRecordRemarks(technology: TechnologyDocument, names: Names): Remark[] {
-  const { name, description, lead, tagline, pros, cons } = technology;
+  const { slug, name, description, lead, tagline, pros, cons } = technology;
   const warnings = listWarnings(technology).map(({ field, message }) => ({
     path: field.replace(".text", ""),
     message,
   }));
   return [
+    ...(isFoundByName(slug, name)
+      ? []
+      : [{ path: "slug", message: `begins with another letter than "${name}"` }]),
     ...lengthRemarks("description", description, LENGTHS.description),
     ...lengthRemarks("lead", lead, LENGTHS.lead),
     ...(/[.?]$/.test(lead) ? [] : [{ path: "lead", message: "does not end with a stop" }]),
@@ -38,6 +41,11 @@ export function listRecordRemarks(technology: TechnologyDocument, names: Names):
     ...cons.flatMap(({ text }, index) => pointRemarks(`cons[${index}]`, text, name, names)),
     ...warnings,
   ];
+}
+
+/** Lists are in the order of slugs, and read by names: both must begin with the same letter, where a name has one. */
+function isFoundByName(slug: string, name: string): boolean {
+  return !/^\p{L}/u.test(name) || slug.charAt(0) === name.charAt(0).toLowerCase();
 }
 
 function pointRemarks(path: string, text: string, name: string, names: Names): Remark[] {

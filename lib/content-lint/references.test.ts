@@ -4,7 +4,9 @@ import { listOneSided, listReferenceRemarks } from "./references";
 
 const CATEGORIES = [{ slug: "version-control", name: "Version control" }];
 const slugs = ["git", "mercurial", "subversion"];
-const technologies = slugs.map((slug) => technologyDocument({ slug, related: slugs }));
+const technologies = ["Git", "Mercurial", "Subversion"].map((name) =>
+  technologyDocument({ slug: name.toLowerCase(), name, related: slugs }),
+);
 const remarksOn = (given: object) =>
   listReferenceRemarks(
     { categories: CATEGORIES, technologies, comparisons: [comparisonDocument()], ...given },
@@ -41,6 +43,13 @@ test.each([
   ],
 ])("%s that leads nowhere is found", (_, given, path) => {
   expect(remarksOn(given).map((remark) => remark.path)).toContain(path);
+});
+
+test("an alternative under another name is found", () => {
+  const comparison = comparisonDocument({ alsoConsider: [{ slug: "subversion", name: "SVN", why: "Old." }] });
+  expect(remarksOn({ comparisons: [comparison] })).toEqual([
+    { path: "git-vs-mercurial.alsoConsider[0].name", message: 'is "SVN", not "Subversion"' },
+  ]);
 });
 
 test("an alternative may be a name alone", () => {

@@ -2,16 +2,16 @@ import type { Catalogue } from "../catalogue/document";
 import { comparisonName } from "./prose";
 import type { Remark } from "./types";
 
-/** Slugs that lead nowhere, categories without a technology, marks that do not exist. */
+/** Slugs that lead nowhere or under another name, categories without a technology, marks that do not exist. */
 export function listReferenceRemarks(
   { categories, technologies, comparisons }: Catalogue,
   logos: ReadonlySet<string>,
 ): Remark[] {
-  const slugs = new Set(technologies.map(({ slug }) => slug));
+  const names = new Map(technologies.map(({ slug, name }) => [slug, name]));
   const sections = new Set(categories.map(({ slug }) => slug));
   const peopled = new Set(technologies.map(({ category }) => category));
   const dangling = (path: string, slug: string | undefined): Remark[] =>
-    slug === undefined || slugs.has(slug) ? [] : [{ path, message: `"${slug}" is not in the catalogue` }];
+    slug === undefined || names.has(slug) ? [] : [{ path, message: `"${slug}" is not in the catalogue` }];
   return [
     ...categories
       .filter(({ slug }) => !peopled.has(slug))
@@ -28,9 +28,15 @@ export function listReferenceRemarks(
     ...comparisons.flatMap((comparison) => [
       ...dangling(`${comparisonName(comparison)}.left`, comparison.left),
       ...dangling(`${comparisonName(comparison)}.right`, comparison.right),
-      ...comparison.alsoConsider.flatMap(({ slug }, index) =>
-        dangling(`${comparisonName(comparison)}.alsoConsider[${index}].slug`, slug),
-      ),
+      ...comparison.alsoConsider.flatMap(({ slug, name }, index) => {
+        const path = `${comparisonName(comparison)}.alsoConsider[${index}]`;
+        const known = names.get(slug ?? "");
+        const misnamed = known !== undefined && known !== name;
+        return [
+          ...dangling(`${path}.slug`, slug),
+          ...(misnamed ? [{ path: `${path}.name`, message: `is "${name}", not "${known}"` }] : []),
+        ];
+      }),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listFrames, listRepeats } from "./repeats";
+import { listFrames, listRepeats, listSameEpithets } from "./repeats";
 
 const voice = (name: string, ...texts: string[]) => ({
   name,
@@ -47,5 +47,16 @@ test("leads that begin alike are found beyond the number allowed, their names le
   expect(listFrames(technologies, 3)).toEqual([]);
   expect(listFrames(technologies, 2)).toEqual([
     { path: "fossil.lead", message: 'begins "Choose … when", as 2 other leads do' },
+  ]);
+});
+
+test("an epithet belongs to one side of one pair", () => {
+  const epithets = [
+    { path: "a-vs-b.epithets[0]", text: "the ledger" },
+    { path: "a-vs-b.epithets[1]", text: "the logbook" },
+  ];
+  expect(listSameEpithets(epithets)).toEqual([]);
+  expect(listSameEpithets([...epithets, { path: "c-vs-d.epithets[1]", text: "The ledger" }])).toEqual([
+    { path: "c-vs-d.epithets[1]", message: 'is "The ledger", as a-vs-b.epithets[0] is' },
   ]);
 });

@@ -30,6 +30,17 @@ export function listRepeats(voices: readonly Voice[], size: number): Remark[] {
   return remarks;
 }
 
+/** Taglines and epithets are found by searching for them: each belongs to one record. */
+export function listSameEpithets(epithets: readonly { path: string; text: string }[]): Remark[] {
+  const first = new Map<string, string>();
+  return epithets.flatMap(({ path, text }) => {
+    const said = text.toLowerCase();
+    const earlier = first.get(said);
+    if (earlier === undefined) first.set(said, path);
+    return earlier === undefined ? [] : [{ path, message: `is "${text}", as ${earlier} is` }];
+  });
+}
+
 /** Leads that begin in one way, three words with the name left out, beyond `most` of them. */
 export function listFrames(
   technologies: readonly { slug: string; name: string; lead: string }[],
