@@ -1,7 +1,7 @@
 import "server-only";
 import { listByCase } from "./case-queries";
 import { listBeginning, listByWords, listNamed } from "./name-queries";
-import { listSides, readQuery } from "./query";
+import { listSides, readQuery, withoutKind } from "./query";
 import { onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
 import type { Found, Hit, Reason, Side } from "./types";
@@ -15,9 +15,9 @@ const MOST_NEAREST = 5;
 const ENOUGH_OF_A_NAME = 4;
 
 /**
- * Technologies that a text may mean, best first: by name, slug or alias; by the beginning of these; by their words; by
- * what they say of themselves (`wide`); by words that are a slip or two away. Each reads a bounded part of an index. The
- * first three are nearly always needed, and are asked for at once.
+ * Technologies that a text may mean, best first: by name, slug or alias; by the beginning of these; by a name and the
+ * word for its kind; by their words; by what they say of themselves (`wide`); by words that are a slip or two away. Each
+ * reads a bounded part of an index. All but the last are nearly always needed, and are asked for at once.
  */
 export async function findTechnologies(
   field: string,
@@ -26,13 +26,15 @@ export async function findTechnologies(
   const query = readQuery(field);
   if (query.kind !== "text") return NONE;
   const { text } = query;
-  const [beginning, byWords, byCase] = await Promise.all([
+  const bare = withoutKind(text);
+  const [beginning, byName, byWords, byCase] = await Promise.all([
     listBeginning(text, ROWS),
+    bare === null ? [] : listNamed(bare),
     listByWords(text, ROWS),
     wide ? listByCase(text) : [],
   ]);
-  const named = beginning.length + byWords.length > 0;
-  const hits = onceEach([...beginning, ...byWords, ...byCase]);
+  const named = beginning.length + byName.length + byWords.length > 0;
+  const hits = onceEach([...beginning, ...byName, ...byWords, ...byCase]);
   if (named) return { hits: hits.slice(0, take), nearest: [] };
   const [slips, cases] = await Promise.all([listBySlips(text), wide ? [] : listByCase(text)]);
   const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
@@ -82,9 +84,11 @@ async function findSide(text: string): Promise<Side> {
 
 const EXACT: Reason[] = ["name", "slug", "alias"];
 const BEGINS: Reason[] = ["name begins", "alias begins"];
+/** A slip in the whole name means it, though longer names may have the same word: "javasript" is no "JavaScript Object Notation". */
+const SLIPS: Reason[] = ["slip", "slip in a word"];
 
 function isMeant(text: string, first: Hit, second: Hit | undefined): boolean {
   if (EXACT.includes(first.reason)) return true;
   if (BEGINS.includes(first.reason)) return !second && [...text].length >= ENOUGH_OF_A_NAME;
-  return first.reason === "slip" && second?.reason !== "slip";
+  return SLIPS.includes(first.reason) && second?.reason !== first.reason;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listSides, readBegunSides, readQuery } from "./query";
+import { listSides, readBegunSides, readQuery, withoutKind } from "./query";
 
 it.each([
   [undefined, { kind: "empty" }],
@@ -59,4 +59,17 @@ it.each([
   ["vs go", null],
 ])("%j, so far, is %j", (text, sides) => {
   expect(readBegunSides(text)).toEqual(sides);
+});
+
+it.each([
+  ["react library", "react"],
+  ["the Go programming language", "Go"],
+  ["database postgres", "postgres"],
+  ["framework", null],
+  ["the database", null],
+  ["react", null],
+  ["react testing", null],
+  ["libraryish react", null],
+])("%s is the name %s and what it is", (text, name) => {
+  expect(withoutKind(text)).toBe(name);
 });

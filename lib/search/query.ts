@@ -30,6 +30,17 @@ function cleanText(given: string): string {
     .trim();
 }
 
+/** What a reader adds to a name to say what they mean by it; "tool" and the like are nobody's name. */
+const KIND_WORDS =
+  /^(?:the|a|an|programming|software|language|framework|library|database|db|tool|platform|protocol|service|method|methodology|concept|practice)$/i;
+
+/** "react library" is React: the text without words that only say its kind; null where that leaves nothing, or all of it. */
+export function withoutKind(text: string): string | null {
+  const words = text.split(" ");
+  const names = words.filter((word) => !KIND_WORDS.test(word));
+  return names.length > 0 && names.length < words.length ? names.join(" ") : null;
+}
+
 export type Sides = { left: string; right: string };
 
 const BETWEEN = [/ (?:vs|versus)\.? /gi, / v\.? /gi, / or /gi];

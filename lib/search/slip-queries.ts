@@ -121,7 +121,7 @@ function termsAre(query: string) {
 
 type Judged = { hit: Hit; cost: number };
 
-/** How far what was found is from what was asked, and whether it can be meant: "slip", "inside a word", or "far". */
+/** How far what was found is from what was asked, and whether it can be meant: "slip", "slip in a word", "inside a word", or "far". */
 function judged(hit: Hit & { fold: string }, { words, whole, corrections }: Corrected): Judged {
   // Another number is another thing.
   const sameNumber = digitsOf(whole) === digitsOf(hit.fold);
@@ -137,17 +137,17 @@ function judged(hit: Hit & { fold: string }, { words, whole, corrections }: Corr
     costs.length > 0 && costs.every(({ word, least, inside }) => inside || allowed(word, least));
   const extra = Math.abs(hit.fold.length - whole.length) / 100;
   const cost = Math.min(asOne, apart + 0.5) + extra;
-  const inside = costs.some((one) => one.inside) && !allowed(whole, asOne);
-  const reason = !(allowed(whole, asOne) || meantApart) ? "far" : inside ? "inside a word" : "slip";
+  if (allowed(whole, asOne)) return { hit: { ...hit, reason: "slip" }, cost };
+  const inside = costs.some((one) => one.inside);
+  const reason = !meantApart ? "far" : inside ? "inside a word" : "slip in a word";
   return { hit: { ...hit, reason }, cost };
 }
 
 /** Where one is a slip away, others that are two away are not meant. */
 function onlyClosest(found: Judged[]): Judged[] {
-  const least = Math.min(
-    ...found.map(({ hit, cost }) => (hit.reason === "slip" ? cost : Number.POSITIVE_INFINITY)),
-  );
-  return found.filter(({ hit, cost }) => hit.reason !== "slip" || cost < least + 1);
+  const isSlip = ({ hit }: Judged) => hit.reason === "slip" || hit.reason === "slip in a word";
+  const least = Math.min(...found.filter(isSlip).map(({ cost }) => cost));
+  return found.filter((one) => !isSlip(one) || one.cost < least + 1);
 }
 
 function digitsOf(text: string): string {

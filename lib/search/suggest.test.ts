@@ -28,21 +28,24 @@ it.each([
 it("says by which other name a technology was found, and adds the comparisons that an editor wrote of it", async () => {
   const pages = await listPageSuggestions("postgres");
   expect(pages[0]?.hint).toMatch(/^Postgres · /);
-  expect(pages.at(-1)).toMatchObject({ href: "/compare/postgresql-vs-mysql", hint: "comparison" });
+  expect(pages.at(-1)).toMatchObject({
+    href: expect.stringMatching(/^\/compare\/.*postgresql/),
+    hint: "comparison",
+  });
 });
 
-it.each(["", " ", "x".repeat(500), "\0", "vs", "'"])("has nothing for %j", async (text) => {
+it.each(["", " ", "x".repeat(500), "\0", "'"])("has nothing for %j", async (text) => {
   expect(await listPageSuggestions(text)).toEqual([]);
 });
 
 it("a page of results has the curated comparisons of what was found, and those with such an epithet", async () => {
   const byName = await findSearchView("postgres");
-  expect(byName).toMatchObject({ kind: "found", known: true, hits: [{ slug: "postgresql" }] });
-  expect(byName.kind === "found" && byName.comparisons[0]).toMatchObject({
-    left: { slug: "postgresql" },
-    right: { slug: "mysql" },
-  });
-  const [epithet] = byName.kind === "found" ? (byName.comparisons[0]?.epithets ?? []) : [];
+  expect(byName).toMatchObject({ kind: "found", known: true });
+  expect(byName.kind === "found" && byName.hits[0]?.slug).toBe("postgresql");
+  const comparisons = byName.kind === "found" ? byName.comparisons : [];
+  const withMysql = comparisons.find(({ right }) => right.slug === "mysql");
+  expect(withMysql?.left.slug).toBe("postgresql");
+  const [epithet] = withMysql?.epithets ?? [];
   const byEpithet = await findSearchView(epithet);
   expect(byEpithet.kind === "found" && byEpithet.comparisons[0]?.left.slug).toBe("postgresql");
 });

@@ -48,8 +48,15 @@ async function listPairs(text: string): Promise<PageSuggestion[]> {
   const sides = await findSides(text);
   const left = sides && (sides.left.meant ?? sides.left.nearest[0]);
   if (!sides || !left) return [];
-  const rights = sides.right.meant ? [sides.right.meant] : sides.right.nearest;
+  const rights = sides.right.meant ? [sides.right.meant] : rivalsFirst(left, sides.right.nearest);
   return rights.filter(({ id }) => id !== left.id).map((right) => pairOf(left, right));
+}
+
+/** Of what may be meant by the other side, what does the same job comes first: "go vs ru" is Rust before Ruff. */
+function rivalsFirst(left: Hit, rights: Hit[]): Hit[] {
+  const apart = ({ kind, category }: Hit) =>
+    (category.slug === left.category.slug ? 0 : 1) + (kind === left.kind ? 0 : 1);
+  return rights.toSorted((one, other) => apart(one) - apart(other));
 }
 
 async function findOne(text: string): Promise<PageSuggestion[]> {

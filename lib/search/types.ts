@@ -12,6 +12,7 @@ export const REASONS = [
   "inside a word",
   "case",
   "slip",
+  "slip in a word",
   "far",
 ] as const;
 
