@@ -20,6 +20,8 @@ export function generateMetadata(): Metadata {
 
 const NEWEST = 7;
 const CATEGORIES = 12;
+/** Categories without a tile, of which these many are named. */
+const NAMED = 40;
 
 export default async function HomePage() {
   const [newest, leaders] = await Promise.all([listNewestCurated(NEWEST), listLeaders()]);
@@ -75,20 +77,36 @@ export default async function HomePage() {
   );
 }
 
+/** The fullest categories as tiles, the others by name alone, all of them in the order of their names. */
 function Categories({ leaders }: { leaders: Leader[] }) {
+  const fullest = new Set(
+    leaders
+      .toSorted((one, other) => other.technologies.count - one.technologies.count)
+      .slice(0, CATEGORIES)
+      .map(({ category }) => category.slug),
+  );
+  const tiles = leaders.filter(({ category }) => fullest.has(category.slug));
+  const others = leaders.filter(({ category }) => !fullest.has(category.slug));
   return (
     <section>
       <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <Heading level={2}>Browse by category</Heading>
-        {leaders.length > CATEGORIES && (
-          <TextLink href="/categories">All {leaders.length} categories</TextLink>
-        )}
+        {others.length > 0 && <TextLink href="/categories">All {leaders.length} categories</TextLink>}
       </div>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        {leaders.slice(0, CATEGORIES).map((leader) => (
+        {tiles.map((leader) => (
           <CategoryTile key={leader.category.slug} leader={leader} />
         ))}
       </ul>
+      {others.length > 0 && (
+        <ul className="mt-6 gap-x-4 sm:columns-2 lg:columns-4">
+          {others.slice(0, NAMED).map(({ category: { slug, name } }) => (
+            <li key={slug} className="break-inside-avoid py-1">
+              <TextLink href={`/categories/${slug}`}>{name}</TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -1,13 +1,16 @@
+import { leaderNames } from "@/components/ranking/leader-row";
 import { CardItem, CardLink } from "@/components/ui/card";
 import { Heading } from "@/components/ui/heading";
 import { PickMark } from "@/components/ui/pick-mark";
 import type { Leader } from "@/lib/rankings/types";
 
+/** Of more than these, the first by alphabet would be the only one named. */
+const MOST_NAMED = 2;
+
 /** A category to go on from: how much is in it, and who leads it. */
 export function CategoryTile({ leader }: { leader: Leader }) {
   const { category, technologies, first, sharing } = leader;
   const count = `${technologies.count.toLocaleString("en")}${technologies.more ? "+" : ""}`;
-  const [best] = first;
   return (
     <CardItem className="flex flex-col justify-between gap-3 p-5">
       <div>
@@ -18,7 +21,7 @@ export function CategoryTile({ leader }: { leader: Leader }) {
           {count} {technologies.count === 1 ? "technology" : "technologies"}
         </p>
       </div>
-      {best && (
+      {first.length > 0 && (
         // Above the link that covers the card.
         <a
           href={`/best/${category.slug}`}
@@ -26,8 +29,9 @@ export function CategoryTile({ leader }: { leader: Leader }) {
         >
           <PickMark className="size-[1.1em] text-mark" />
           <span className="min-w-0">
-            Best: {best.name}
-            {sharing > 1 && ` and ${sharing - 1} more`}
+            {sharing > MOST_NAMED
+              ? `${sharing.toLocaleString("en")} share the first place`
+              : `Best: ${leaderNames(leader)}`}
           </span>
         </a>
       )}
