@@ -73,7 +73,7 @@ module.exports = {
       name: "resolves",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(server-only|next/)" },
+      to: { couldNotResolve: true, pathNot: "^(server-only|next/|tsx/esm/api)" },
     },
   ],
   options: {

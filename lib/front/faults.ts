@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
-import type { Fault } from "./cache/make";
 import { plainPage } from "./plain-page";
 import { PLAIN_POLICY } from "./security";
+
+/** Why there is no answer: the database is lost, more is asked for than can be made, or it is ours. */
+export type Fault = "database" | "busy" | "ours";
 
 const PAGES: Record<Fault, string> = {
   ours: plainPage("That went wrong", "The fault is ours, and it has been logged. Try again in a moment."),

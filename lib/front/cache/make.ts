@@ -1,14 +1,12 @@
 import { CATALOGUE } from "../../cache";
 import type { Behind, RawAnswer } from "../behind";
+import type { Fault } from "../faults";
 import { holdScripts } from "../hold-scripts";
 import { isOfFewRecords } from "./address";
 import type { PageHead } from "./page";
 
 /** What Next made of an address; `body` before any encoding. */
 export type Made = { ok: true; head: PageHead; body: Buffer; tags: string[] } | { ok: false; fault: Fault };
-
-/** Why there is no answer: the database is lost, more is asked for than can be made, or it is ours. */
-export type Fault = "database" | "busy" | "ours";
 
 /** Said anew for each answer, or of use to Next's own client alone. */
 const DROPPED =
