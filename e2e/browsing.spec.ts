@@ -196,7 +196,7 @@ test("a category shows what we pick, what editors wrote, and how much there is o
 test("a technology's page has its facts, its mark, and its neighbours in the category", async ({ page }) => {
   await page.goto("/technologies/postgresql");
   const facts = page.getByRole("complementary", { name: "Facts" });
-  for (const fact of ["Also known as", "Licence", "First released", "Links", "Where to learn it"]) {
+  for (const fact of ["Also known as", "License", "First released", "Links", "Where to learn it"]) {
     await expect(facts.getByText(fact, { exact: true })).toBeVisible();
   }
   await expect(page.getByRole("heading", { name: "The case for it" })).toBeVisible();

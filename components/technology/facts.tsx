@@ -12,7 +12,7 @@ export function TechnologyFacts({ technology }: { technology: TechnologyPage }) 
     <aside aria-label="Facts" className="self-start rounded-card border border-line bg-raised p-6">
       <dl className="space-y-4">
         {aliases.length > 0 && <Fact term="Also known as">{aliases.join(", ")}</Fact>}
-        {license && <Fact term="Licence">{license}</Fact>}
+        {license && <Fact term="License">{license}</Fact>}
         {firstReleased && <Fact term="First released">{firstReleased}</Fact>}
         {popularity && (
           <Fact term="Popularity">

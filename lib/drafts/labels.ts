@@ -41,7 +41,7 @@ export const NAMES: { [T in ItemType]: Names<FormOf[T]> } = {
     website: "Website",
     repository: "Repository",
     docs: "Documentation",
-    license: "Licence",
+    license: "License",
     firstReleased: "First released",
     logo: "Logo",
     resources: { one: "Resource", leaves: page },

@@ -43,7 +43,7 @@ function factsPart(technology: TechnologyPage): string | undefined {
   const { aliases, license, firstReleased, popularity, links, resources } = technology;
   const lines = [
     aliases.length > 0 && `Also known as: ${aliases.map(plain).join(", ")}`,
-    license && `Licence: ${plain(license)}`,
+    license && `License: ${plain(license)}`,
     firstReleased && `First released: ${firstReleased}`,
     popularity &&
       `Popularity: ${popularity.value.toLocaleString("en")} ${plain(popularity.unit)} ` +

@@ -78,7 +78,7 @@ export function LinksAndFacts() {
         <TextField label="Website" type="url" field={register("website")} longest={LENGTH.url} />
         <TextField label="Repository" type="url" field={register("repository")} longest={LENGTH.url} />
         <TextField label="Documentation" type="url" field={register("docs")} longest={LENGTH.url} />
-        <TextField label="Licence" field={register("license")} longest={LENGTH.name} />
+        <TextField label="License" field={register("license")} longest={LENGTH.name} />
         <TextField
           label="First released"
           hint="A year"
