@@ -23,6 +23,9 @@ export type TestServer = {
   ended: Promise<number | null>;
 };
 
+/** A start may have a build before it. */
+const START_MS = 180_000;
+
 /** A folder in which PostgreSQL's own user can work, where the tests run as root. */
 export async function makeDataDir(): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "nicepick-front-"));
@@ -65,7 +68,7 @@ export async function untilReady(server: TestServer): Promise<TestServer> {
     const over = await Promise.race([ended, null]);
     if (over) throw new Error(`ended with ${over.code}:\n${server.output()}`);
     return server.output().includes("Ready on");
-  });
+  }, START_MS);
   return server;
 }
 
