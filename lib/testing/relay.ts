@@ -1,11 +1,22 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-export type Relay = { port: number; cut(): void; mend(): void; close(): Promise<void> };
+export type Relay = {
+  port: number;
+  cut(): void;
+  /** Nothing comes through any more, and nobody is told: as from a machine that has gone. */
+  freeze(): void;
+  mend(): void;
+  close(): Promise<void>;
+};
 
-/** Stands between a server and its database, and cuts the line between them when told to. */
+/**
+ * Stands between a server and its database, and cuts the line between them when told to. Where the target is changed, new
+ * connections lead there.
+ */
 export async function startRelay(target: { host: string; port: number }): Promise<Relay> {
   const open = new Set<Socket>();
   let whole = true;
+  let frozen = false;
   const server = createServer((near) => {
     if (!whole) return near.destroy();
     const far = connect(target);
@@ -21,6 +32,7 @@ export async function startRelay(target: { host: string; port: number }): Promis
       });
     }
     near.pipe(far).pipe(near);
+    if (frozen) near.unpipe(far);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const cut = () => {
@@ -30,8 +42,15 @@ export async function startRelay(target: { host: string; port: number }): Promis
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    freeze: () => {
+      frozen = true;
+      for (const socket of open) socket.unpipe();
+    },
     mend: () => {
+      // What was frozen half-way is of no use.
+      if (frozen) for (const socket of open) socket.destroy();
       whole = true;
+      frozen = false;
     },
     close: () => {
       cut();
