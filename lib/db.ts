@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { DatabaseUnavailable, isDatabaseUnavailable } from "./errors";
+import { createReadersPool } from "./replica-pool";
 import { currentRequest } from "./request-context";
 
 const POOL_SIZE = 10;
@@ -27,9 +28,9 @@ function createPool(connectionString: string): Pool {
 }
 
 function createClient(pool: Pool) {
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: nameStatements(),
-  });
+  // One set of names: what the replica does not answer, a connection to the primary is asked under the same one.
+  shared.nicePickNames ??= nameStatements();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: shared.nicePickNames });
   const client = new PrismaClient({ adapter });
   return client.$extends({
     name: "one name for every lost connection",
@@ -67,12 +68,34 @@ export type Db = ReturnType<typeof createClient>;
 export type DbOrTransaction = Omit<Db, "$connect" | "$disconnect" | "$extends" | "$on" | "$transaction">;
 
 // Next bundles its parts separately; they share one pool through the process.
-const shared = globalThis as { nicePickDb?: Db; nicePickPool?: Pool };
+const shared = globalThis as {
+  nicePickDb?: Db;
+  nicePickPool?: Pool;
+  nicePickReaders?: Readers;
+  nicePickNames?: ReturnType<typeof nameStatements>;
+};
 
-/** The database of DATABASE_URL. `npm start` sets it when it runs an embedded one. */
+/** What readers' pages are made of where there is a replica. */
+type Readers = { pool: Pool; client: Db };
+
+/**
+ * The database of DATABASE_URL, which `npm start` sets when it runs an embedded one. For an answer that may be made of
+ * what a replica has, it is read there.
+ */
 export function db(): Db {
+  const request = currentRequest();
+  if (request && request.source.from !== "primary") return readersDb();
   shared.nicePickDb ??= createClient(connectionPool());
   return shared.nicePickDb;
+}
+
+/** A client of its own: Prisma sends what is asked for at one moment together, whoever asks. */
+function readersDb(): Db {
+  if (!shared.nicePickReaders) {
+    const pool = createReadersPool(process.env.DATABASE_READ_URL ?? requireDatabaseUrl(), connectionPool());
+    shared.nicePickReaders = { pool, client: createClient(pool) };
+  }
+  return shared.nicePickReaders.client;
 }
 
 /** The connections below `db()`, for a library that brings statements of its own. */
@@ -82,9 +105,12 @@ export function connectionPool(): Pool {
 }
 
 export async function disconnectDb(): Promise<void> {
-  const { nicePickDb: client, nicePickPool: pool } = shared;
+  const { nicePickDb: client, nicePickPool: pool, nicePickReaders: readers } = shared;
   delete shared.nicePickDb;
   delete shared.nicePickPool;
+  delete shared.nicePickReaders;
+  await readers?.client.$disconnect();
+  await readers?.pool.end();
   await client?.$disconnect();
   await pool?.end();
 }

@@ -82,7 +82,10 @@ describe("a setting that will not do is named, with what it must be and an examp
   });
 });
 
-describe("a DATABASE_URL that will not do is named without its password", () => {
+describe.each([
+  ["DATABASE_URL", {}],
+  ["DATABASE_READ_URL", { DATABASE_URL: "postgresql://db.example/nicepick" }],
+])("a %s that will not do is named without its password", (name, others) => {
   it.each([
     ["another database's scheme", "mysql://editor:s3cret@db.example/nicepick"],
     ["no scheme", "editor:s3cret@db.example/nicepick"],
@@ -93,12 +96,15 @@ describe("a DATABASE_URL that will not do is named without its password", () => 
     ["a password with half a character", "postgresql://editor:s3cret%ff@db.example/nicepick"],
     ["too long", `postgresql://editor:s3cret@db.example/${"n".repeat(2048)}`],
   ])("%s", (_, value) => {
-    const result = readEnv({ DATABASE_URL: value });
+    const result = readEnv({ ...others, [name]: value });
     if (result.ok) throw new Error("accepted");
     expect(result.problems).toHaveLength(1);
     const [message = ""] = result.problems;
-    expect(message).toMatch(/^DATABASE_URL: the value given is not a PostgreSQL connection URL/);
-    expect(message).toContain("(example: DATABASE_URL=postgresql://");
+    expect(message).toMatch(
+      new RegExp(
+        `^${name}: the value given is not a PostgreSQL connection URL.*\\(example: ${name}=postgresql://`,
+      ),
+    );
     expect(message).not.toContain("s3cret");
   });
 });
@@ -129,6 +135,7 @@ describe("a secret that will not do is named and not shown", () => {
 
 describe("a setting that needs another names the one that is missing", () => {
   it.each([
+    ["DATABASE_READ_URL", "postgresql://editor:s3cret@replica.example/nicepick", "DATABASE_URL"],
     ["OWNER_EMAIL", "owner@nicepick.example", "OWNER_PASSWORD"],
     ["OWNER_PASSWORD", "four words of s3cret", "OWNER_EMAIL"],
     ["GITHUB_ID", "id", "GITHUB_SECRET"],

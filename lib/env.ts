@@ -16,6 +16,10 @@ const HINTS: Record<string, { must: string; example: string }> = {
     must: "a PostgreSQL connection URL with a database name (special characters as %XX)",
     example: "DATABASE_URL=postgresql://user:password@db.example:5432/nicepick",
   },
+  DATABASE_READ_URL: {
+    must: "a PostgreSQL connection URL with a database name (special characters as %XX)",
+    example: "DATABASE_READ_URL=postgresql://user:password@replica.example:5432/nicepick",
+  },
   DATA_DIR: { must: "a folder name without control characters", example: "DATA_DIR=.data" },
   FEEDBACK_TO: {
     must: "one e-mail address, or several with commas between",
@@ -69,6 +73,7 @@ export const SETTINGS: ReadonlyMap<string, string> = new Map(
 /** Messages about these go without the value. */
 const SECRETS = new Set([
   "DATABASE_URL",
+  "DATABASE_READ_URL",
   "NEXTAUTH_SECRET",
   "METRICS_TOKEN",
   "OWNER_PASSWORD",
@@ -79,6 +84,7 @@ const SECRETS = new Set([
 
 /** The second is needed where the first is set. */
 const NEEDED_WITH = [
+  ["DATABASE_READ_URL", "DATABASE_URL"],
   ["OWNER_EMAIL", "OWNER_PASSWORD"],
   ["OWNER_PASSWORD", "OWNER_EMAIL"],
   ["GITHUB_ID", "GITHUB_SECRET"],
@@ -181,6 +187,7 @@ const schema = z
     LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
     SITE_URL: origin.optional(),
     DATABASE_URL: postgresUrl.optional(),
+    DATABASE_READ_URL: postgresUrl.optional(),
     DATA_DIR: z
       .string()
       .max(1024)

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { PRIMARY, type Source } from "./replica";
 
 /** What the parts that serve one request tell the HTTP server in front of them. */
 export type RequestContext = {
@@ -7,6 +8,10 @@ export type RequestContext = {
   address: string;
   /** What the answer is made of: see cache.ts. */
   tags: Set<string>;
+  /** Where that is read from here on. */
+  source: Source;
+  /** Why the replica was of no use, where it was asked. */
+  replicaFault: string | null;
 };
 
 // The front runs outside Next's bundles: they meet in the process, by name.
@@ -17,8 +22,8 @@ function storage(): AsyncLocalStorage<RequestContext> {
   return shared.nicePickRequests;
 }
 
-export function makeContext(address: string): RequestContext {
-  return { databaseLost: false, address, tags: new Set() };
+export function makeContext(address: string, source = PRIMARY): RequestContext {
+  return { databaseLost: false, address, tags: new Set(), source, replicaFault: null };
 }
 
 export function runInRequest<T>(context: RequestContext, work: () => T): T {

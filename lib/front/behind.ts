@@ -4,22 +4,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import inject from "light-my-request";
 import type { Logger } from "pino";
+import type { Source } from "../replica";
 import { makeContext, runInRequest } from "../request-context";
 import { replaceFaults } from "./faults";
 import { pathOf } from "./private-paths";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What Next hears of whoever asks for a reader's page: the same for all readers. */
-export type Asked = { url: string; host: string; accept: string; address: string };
+/** What Next hears of whoever asks for a reader's page, the same for all readers; `source`: where it may read. */
+export type Asked = { url: string; host: string; accept: string; address: string; source: Source };
 
-/** What Next made of it, `body` before any encoding; `tags`: what it is made of. */
+/**
+ * What Next made of it, `body` before any encoding; `tags`: what it is made of; `replicaFault`: why it was not made of the
+ * replica, where that was tried.
+ */
 export type RawAnswer = {
   status: number;
   headers: Record<string, number | string | string[] | undefined>;
   body: Uint8Array;
   tags: string[];
   databaseLost: boolean;
+  replicaFault: string | null;
 };
 
 /** Next as the front asks it. */
@@ -76,8 +81,9 @@ async function makeFolder(dataDir: string): Promise<string> {
 }
 
 /** Has Next answer a GET with nothing of whoever asked for it. Never rejects for what Next does. */
-export async function answerAsked(next: Handler, { url, host, accept, address }: Asked): Promise<RawAnswer> {
-  const context = makeContext(address);
+export async function answerAsked(next: Handler, asked: Asked): Promise<RawAnswer> {
+  const { url, host, accept, address, source } = asked;
+  const context = makeContext(address, source);
   // Begun when it is awaited: that has to be in here.
   const answer = await runInRequest(
     context,
@@ -90,7 +96,8 @@ export async function answerAsked(next: Handler, { url, host, accept, address }:
       }),
   );
   const { statusCode: status, headers, rawPayload: body } = answer;
-  return { status, headers, body, tags: [...context.tags], databaseLost: context.databaseLost };
+  const { tags, databaseLost, replicaFault } = context;
+  return { status, headers, body, tags: [...tags], databaseLost, replicaFault };
 }
 
 /** Next rejects for what it cannot handle; then there is no answer, and none would ever end. */

@@ -10,6 +10,7 @@ import { type Listener, listenForExpiries } from "./cache/listen";
 import { ReaderPages } from "./cache/reader-pages";
 import { answerCalls, callsTo } from "./calls";
 import { Metrics } from "./metrics";
+import { WatchedReplica } from "./replica";
 import { createFront } from "./server";
 import type { FrontCalls, FrontSettings } from "./start-front";
 
@@ -35,11 +36,13 @@ async function makeFront(settings: FrontSettings, behind: Pick<Behind, "ask">): 
   });
   let listener: Listener | undefined;
   const hears = () => listener?.hears ?? false;
+  const replica = settings.replicaUrl ? new WatchedReplica(settings.replicaUrl, { hears, log }) : null;
   const readers = new ReaderPages({
-    next: behind,
+    next: replica?.watching(behind) ?? behind,
     host: new URL(settings.siteUrl).host,
     mostBytes: half,
     hears,
+    replica,
     onKept: (key, page) => disk.keep(key, page),
     onGone: (key) => disk.remove(key),
     onFault: ({ url, fault }) => log.error({ path: url.split("?", 1)[0], fault }, "a page could not be made"),
@@ -48,6 +51,7 @@ async function makeFront(settings: FrontSettings, behind: Pick<Behind, "ask">): 
     pages: () => readers.kept.size.pages,
     bytes: () => readers.kept.size.bytes,
     hears,
+    replica,
   });
   const front = createFront({
     socket: settings.socket,
@@ -74,6 +78,7 @@ async function makeFront(settings: FrontSettings, behind: Pick<Behind, "ask">): 
         expired: (tag) => readers.expire(tag),
         gone: (tag) => readers.remove(tag),
         everything: () => readers.expireEverything(),
+        after: (primary) => replica?.follow(primary),
       });
       // What is read before that is made for each reader.
       await Promise.race([listener.begun, delay(HEARING_MS, null, { ref: false })]);
@@ -91,6 +96,7 @@ async function makeFront(settings: FrontSettings, behind: Pick<Behind, "ask">): 
     },
     close: async () => {
       await listener?.stop();
+      await replica?.stop();
       await disk.flush();
     },
   };

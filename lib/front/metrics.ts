@@ -5,7 +5,12 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 /** How a request was answered. */
 export type Way = "hit" | "miss" | "stale" | "uncached" | "fault" | "passed" | "refused";
 
-export type Gauges = { pages: () => number; bytes: () => number; hears: () => boolean };
+export type Gauges = {
+  pages: () => number;
+  bytes: () => number;
+  hears: () => boolean;
+  replica?: { readonly isCurrent: boolean; readonly made: { there: number; passedOn: number } } | null;
+};
 
 const PATH = "/api/metrics";
 
@@ -53,6 +58,22 @@ export class Metrics {
     gauge("nicepick_hears_expiries", "1 while publications are heard of as they happen.", () =>
       Number(gauges.hears()),
     );
+    const { replica } = gauges;
+    if (!replica) return;
+    gauge("nicepick_replica_current", "1 while readers' pages may be made of the replica.", () =>
+      Number(replica.isCurrent),
+    );
+    new Counter({
+      name: "nicepick_replica_pages_total",
+      help: "Pages that were to be made of the replica; and of which the primary made the rest, since that failed.",
+      labelNames: ["by"],
+      registers,
+      collect() {
+        this.reset();
+        this.inc({ by: "replica" }, replica.made.there);
+        this.inc({ by: "primary" }, replica.made.passedOn);
+      },
+    });
   }
 
   /** `begun`: by `performance.now()`, where the time it took is to be kept. */

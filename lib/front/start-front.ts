@@ -15,6 +15,8 @@ export type FrontSettings = {
   logged: number;
   logLevel: string;
   metricsToken: string | undefined;
+  /** A standby, where there is one that readers' pages may be made of. */
+  replicaUrl: string | undefined;
   /** On which Next takes requests as they came. */
   socket: string;
 };

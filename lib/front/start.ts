@@ -96,6 +96,7 @@ function frontSettings(env: Env, socket: string): FrontSettings {
     logged: env.ACCESS_LOG,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
+    replicaUrl: env.DATABASE_READ_URL,
     socket,
   };
 }

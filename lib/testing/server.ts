@@ -42,6 +42,7 @@ export async function runServer(settings: Record<string, string>): Promise<TestS
     env: {
       ...process.env,
       DATABASE_URL: "",
+      DATABASE_READ_URL: "",
       SITE_URL: "",
       FEEDBACK_TO: "",
       NEXTAUTH_SECRET: "",

@@ -1,10 +1,13 @@
 /**
  * What the front does with the address of a GET:
  * - `kept`: a page that is the same for everybody, kept under `url`, the one form of its address that is ever made;
- * - `made`: a reader's page that is made for each request;
+ * - `made`: a reader's page that is made for each request; `own`: it may be of what somebody has just sent;
  * - `passed`: nothing of the front's: Next gets the request as it is.
  */
-export type Place = { kind: "kept" | "made"; url: string } | { kind: "passed" };
+export type Place =
+  | { kind: "kept"; url: string }
+  | { kind: "made"; url: string; own: boolean }
+  | { kind: "passed" };
 
 /** What belongs to one person, answers programs, or is Next's own. */
 const PASSED = /^\/(?:admin|api|preview|_next\/(?!static\/))(?:\/|$)|^\/_next\/(?!static\/)/;
@@ -41,17 +44,18 @@ export function isOfFewRecords(key: string): boolean {
 export function findPlace(url: string): Place {
   const [path = "", query] = splitOnce(url, "?");
   if (PASSED.test(path)) return { kind: "passed" };
-  if (OWN.test(path) || OTHER_FORM.test(path) || path.length > LONGEST) return { kind: "made", url };
+  if (OWN.test(path) || OTHER_FORM.test(path) || path.length > LONGEST)
+    return { kind: "made", url, own: true };
   if (query === undefined || query === "") return { kind: "kept", url: path };
   const fields = new URLSearchParams(query);
-  if (ASKED[path]?.some((name) => fields.has(name))) return { kind: "made", url };
+  if (ASKED[path]?.some((name) => fields.has(name))) return { kind: "made", url, own: false };
   const names = PARAMETERS.find(([known]) => known.test(path))?.[1] ?? [];
   // In the order in which it was said: where the page wants another order, it says so itself.
   const said = [...fields].filter(([name]) => names.includes(name));
   // Said twice, it is for the page to tell which it takes.
-  if (new Set(said.map(([name]) => name)).size < said.length) return { kind: "made", url };
+  if (new Set(said.map(([name]) => name)).size < said.length) return { kind: "made", url, own: false };
   const key = said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
-  return key.length > LONGEST ? { kind: "made", url } : { kind: "kept", url: key };
+  return key.length > LONGEST ? { kind: "made", url, own: false } : { kind: "kept", url: key };
 }
 
 function splitOnce(text: string, mark: string): [string, string?] {

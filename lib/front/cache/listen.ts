@@ -7,6 +7,8 @@ export type Heard = {
   /** What has the tag is not to be shown any more. */
   gone(tag: string): void;
   everything(): void;
+  /** After each of these, by which connection to the primary it was heard. */
+  after?(primary: Client): void;
 };
 
 export type Listener = {
@@ -53,11 +55,14 @@ export function listenForExpiries(connectionString: string, heard: Heard): Liste
     try {
       await own.connect();
       own.on("notification", ({ channel, payload = "" }) => {
-        if (channel === EXPIRY_CHANNEL) tell(payload, heard);
+        if (channel !== EXPIRY_CHANNEL) return;
+        tell(payload, heard);
+        heard.after?.(own);
       });
       await own.query(`LISTEN ${EXPIRY_CHANNEL}`);
       if (stopped) return;
       heard.everything();
+      heard.after?.(own);
       hears = true;
       tellBegun();
       await Promise.race([lost, pulse(own, () => stopped)]);

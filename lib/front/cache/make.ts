@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../../cache";
+import type { Source } from "../../replica";
 import type { Behind, RawAnswer } from "../behind";
 import type { Fault } from "../faults";
 import { holdScripts } from "../hold-scripts";
@@ -15,9 +16,10 @@ const DROPPED =
 /** Has Next make a reader's page, by the site's own `host`, whatever name the reader asked by. */
 export async function makeAnswer(
   { ask }: Pick<Behind, "ask">,
-  { url, host, address = "127.0.0.1" }: { url: string; host: string; address?: string },
+  asked: { url: string; host: string; address?: string; source: Source },
 ): Promise<Made> {
-  const answer = await ask({ url, host, accept: "text/html", address });
+  const { url, host, address = "127.0.0.1", source } = asked;
+  const answer = await ask({ url, host, accept: "text/html", address, source });
   // Any other answer from 500 up was meant so: more pictures are asked for at once than can be drawn.
   if (answer.status === 500 || (answer.status > 500 && answer.databaseLost)) {
     return { ok: false, fault: answer.databaseLost ? "database" : "ours" };

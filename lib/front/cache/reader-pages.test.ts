@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { dependOn } from "../../cache";
+import { PRIMARY } from "../../replica";
 import { currentRequest } from "../../request-context";
 import { answerAsked } from "../behind";
 import { tick } from "../clock";
-import { type Answer, ReaderPages, type ReaderPagesOptions } from "./reader-pages";
+import { type Answer, ReaderPages, type ReaderPagesOptions, type Wish } from "./reader-pages";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -270,4 +271,35 @@ test("what a reader typed is answered for each of them, by their address", async
   expect(site.asked).toHaveLength(2);
   expect(readers.kept.size.pages).toBe(0);
   expect(await ask(readers, "/admin")).toBe("passed");
+});
+
+test("what a page may be made of: nobody's own of a replica, one that is known of no replica that may be behind", async () => {
+  const site = new Site();
+  const wishes: Wish[] = [];
+  const choose = (wish: Wish) => {
+    wishes.push(wish);
+    return PRIMARY;
+  };
+  const { readers } = makeReaders(site, { replica: { choose, isLastResort: false } });
+  await ask(readers, "/compare/a-vs-b");
+  readers.expire("technology a");
+  await ask(readers, "/compare/a-vs-b");
+  await ask(readers, "/search?q=a");
+  await ask(readers, "/feedback/status/token");
+  await ask(readers, "/feedback/vote?pair=a-vs-b");
+  expect(wishes).toEqual(["any", "current", "any", "none", "none"]);
+});
+
+test("while the database is lost, pages that nobody has read are made where there is a replica to make them of", async () => {
+  const site = new Site();
+  const replica = { choose: () => PRIMARY, isLastResort: false };
+  const { readers } = makeReaders(site, { hears: () => false, replica });
+  site.databaseLost = true;
+  expect(await ask(readers, "/compare/a-vs-b")).toBe("fault: database");
+  // Not tried again within the second.
+  site.databaseLost = false;
+  expect(await ask(readers, "/compare/a-vs-b")).toBe("fault: database");
+  replica.isLastResort = true;
+  expect(await ask(readers, "/compare/a-vs-b")).toBe("miss: <p>one");
+  expect(readers.find("/compare/a-vs-b")).toBeUndefined();
 });

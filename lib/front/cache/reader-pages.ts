@@ -1,4 +1,5 @@
 import { TooBusy } from "../../errors";
+import { PRIMARY, type Source } from "../../replica";
 import { inTurn } from "../../turns";
 import type { Behind } from "../behind";
 import { clock } from "../clock";
@@ -20,6 +21,9 @@ const OTHERS = { bytes: 4 * 1024 * 1024, forMs: 10_000 };
 const TRY_EVERY_MS = 1_000;
 const PATIENCE = { hearing: 6_000, lost: 1_000, withoutPage: 25_000 };
 
+/** Of which replica a page may be made: of none, of one that is up to date, or of any sooner than not at all. */
+export type Wish = "none" | "current" | "any";
+
 export type Answer = { page: Page; way: Way } | { fault: Fault };
 
 export type ReaderPagesOptions = {
@@ -29,6 +33,8 @@ export type ReaderPagesOptions = {
   mostBytes: number;
   /** Whether expiries are heard: while they are not, nothing counts as fresh. */
   hears: () => boolean;
+  /** Where there is a replica: where a page is read, and whether there is something to read while the primary is lost. */
+  replica?: { choose(wish: Wish): Source; readonly isLastResort: boolean } | null;
   onKept?: (key: string, page: Page) => void;
   onGone?: (key: string) => void;
   onFault?: (fault: { url: string; fault: Fault }) => void;
@@ -61,7 +67,7 @@ export class ReaderPages {
   answer(url: string, address: string): Promise<Answer> | null {
     const place = findPlace(url);
     if (place.kind === "passed") return null;
-    if (place.kind === "made") return this.makeUnkept(url, address);
+    if (place.kind === "made") return this.makeUnkept(url, address, place.own ? "none" : "any");
     return this.answerKept(place.url);
   }
 
@@ -96,31 +102,32 @@ export class ReaderPages {
     const old = this.kept.get(key);
     if (old && this.isFresh(old)) return { page: old, way: "hit" };
     if (!old) {
-      const isLost = !this.options.hears() && Date.now() < this.lostUntil;
-      return isLost ? { fault: "database" } : this.makeOnce(key);
+      const isLost =
+        !this.options.hears() && Date.now() < this.lostUntil && !this.options.replica?.isLastResort;
+      return isLost ? { fault: "database" } : this.makeOnce(key, "any");
     }
     if (Date.now() < this.lostUntil) return { page: old, way: "stale" };
     const { hearing, lost } = this.patience;
     const patience = this.options.hears() ? hearing : lost;
-    const answer = await withDeadline(this.makeOnce(key), patience, null);
+    const answer = await withDeadline(this.makeOnce(key, "current"), patience, null);
     return answer === null || "fault" in answer ? { page: old, way: "stale" } : answer;
   }
 
   /** Whoever asks for a page that is being made waits for that; after an expiry, for one that was begun after it. */
-  private makeOnce(key: string): Promise<Answer> {
+  private makeOnce(key: string, wish: Wish): Promise<Answer> {
     const known = this.making.get(key);
     if (known) return known;
-    const made = this.makeKept(key).finally(() => {
+    const made = this.makeKept(key, wish).finally(() => {
       if (this.making.get(key) === made) this.making.delete(key);
     });
     this.making.set(key, made);
     return made;
   }
 
-  private async makeKept(key: string): Promise<Answer> {
+  private async makeKept(key: string, wish: Wish): Promise<Answer> {
     const begun = this.kept.begin();
     const heard = this.options.hears();
-    const made = await this.make(key);
+    const made = await this.make({ url: key }, wish);
     if (!made.ok) return this.note(key, made.fault);
     const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     // An expiry that was not heard may be of this page.
@@ -130,17 +137,19 @@ export class ReaderPages {
     return { page, way: "miss" };
   }
 
-  private async makeUnkept(url: string, address: string): Promise<Answer> {
-    const made = await this.make(url, address);
+  private async makeUnkept(url: string, address: string, wish: Wish): Promise<Answer> {
+    const made = await this.make({ url, address }, wish);
     if (!made.ok) return this.note(url, made.fault);
     const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     return { page, way: "uncached" };
   }
 
-  private async make(url: string, address?: string): Promise<Made> {
-    const { next, host } = this.options;
+  private async make(asked: { url: string; address?: string }, wish: Wish): Promise<Made> {
+    const { next, host, replica } = this.options;
     const busy = { ok: false, fault: "busy" } as const;
-    const work = inTurn(TURNS, () => makeAnswer(next, { url, host, ...(address && { address }) }));
+    const work = inTurn(TURNS, () =>
+      makeAnswer(next, { ...asked, host, source: replica?.choose(wish) ?? PRIMARY }),
+    );
     const made = work.catch((error) => {
       if (error instanceof TooBusy) return busy;
       throw error;
