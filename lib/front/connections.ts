@@ -16,7 +16,7 @@ export type Timeouts = {
 };
 
 export type Connections = {
-  /** Closes those on which nothing is being answered. */
+  /** Closes those on which nothing is being answered, and the others after their answers. */
   closeIdle(): void;
   closeAll(): void;
 };
@@ -31,6 +31,7 @@ export type Connections = {
 export function answerPlainGets(server: Server, answer: Answerer, timeouts: Timeouts): Connections {
   const open = new Set<Socket>();
   const idle = new Set<Socket>();
+  let isClosing = false;
   const listeners = server.listeners("connection") as ((this: Server, socket: Socket) => void)[];
   server.removeAllListeners("connection");
   server.on("connection", (socket) => {
@@ -70,7 +71,7 @@ export function answerPlainGets(server: Server, answer: Answerer, timeouts: Time
       idle.add(socket);
       socket.resume();
       read(text, from);
-      if (isOver && idle.has(socket)) socket.end();
+      if ((isOver || isClosing) && idle.has(socket)) socket.end();
     };
     const read = (text: string, from: number): void => {
       let at = from;
@@ -104,6 +105,7 @@ export function answerPlainGets(server: Server, answer: Answerer, timeouts: Time
   });
   return {
     closeIdle: () => {
+      isClosing = true;
       for (const socket of idle) socket.destroySoon();
     },
     closeAll: () => {

@@ -79,7 +79,7 @@ export function createFront(options: FrontOptions): Front {
   const { readers, metrics, log, proxies, logged } = options;
   const always = headersFor(options);
   const withPage = [...always, "Content-Security-Policy", READERS_POLICY];
-  // Behind a reader's page, another is always asked for soon.
+  // The socket to Next is the same for all: its connections stay open.
   const agent = new Agent({ keepAlive: true });
   const nextId = makeRequestIds(proxies > 0);
   let draining = false;
