@@ -172,9 +172,11 @@ export class WatchedReplica {
     this.client = client;
     // Heard at once, also while nothing is asked; what is asked next fails.
     client.on("error", () => this.turn());
+    const ended = new Promise<void>((resolve) => client.once("end", resolve));
     client.on("end", () => this.turn());
     try {
-      await client.connect();
+      // Ended while it connects, it never says that it has not; what it is asked then fails.
+      await Promise.race([client.connect(), ended]);
       for (let behind = 0; !this.stopped; ) {
         const rest = this.restsUntil - Date.now();
         if (rest > 0) await this.sleep(rest);

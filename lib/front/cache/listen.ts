@@ -53,7 +53,8 @@ export function listenForExpiries(connectionString: string, heard: Heard): Liste
       own.once("end", () => resolve());
     });
     try {
-      await own.connect();
+      // Ended while it connects, it never says that it has not; what it is asked then fails.
+      await Promise.race([own.connect(), lost]);
       own.on("notification", ({ channel, payload = "" }) => {
         if (channel !== EXPIRY_CHANNEL) return;
         tell(payload, heard);
