@@ -10,6 +10,8 @@ const SECRET = "a secret of the crash test, long enough for anybody";
 const WRITERS = 6;
 /** After so many saves an editor publishes. */
 const SAVES_TO_PUBLISH = 3;
+/** A server is not killed before it has acknowledged more than so many. */
+const ANSWERS_BEFORE = 6;
 /** The database goes too, each time out of this many. */
 const DATABASE_EVERY = 4;
 
@@ -48,7 +50,7 @@ export async function crashEditing(kills: number, log: (line: string) => void): 
       const running = { over: false };
       const work = writers.map((writer) => write(server, writer, category?.slug ?? "", running, report));
       const before = report.saves + report.publishes;
-      await until(async () => report.saves + report.publishes > before);
+      await until(async () => report.saves + report.publishes > before + ANSWERS_BEFORE);
       await new Promise((resolve) => setTimeout(resolve, (kill * 137) % 700));
       const withDatabase = kill % DATABASE_EVERY === 0;
       const postmaster = withDatabase ? await postmasterOf(await embeddedUrl(dataDir.path)) : null;
