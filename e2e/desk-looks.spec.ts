@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { query } from "../lib/testing/signed-in";
 import { databaseUrl, makeAccount, openAs } from "./fixtures/accounts";
 import { LONG_NAME } from "./fixtures/catalogue";
+import { listLookFaults } from "./fixtures/looks";
 import { makeMessage } from "./fixtures/messages";
 import { collectFaults } from "./fixtures/policy";
 
@@ -92,14 +92,8 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.goto(path);
           // A form is drawn, and its preview with it, once the script runs.
           await page.waitForLoadState("networkidle");
-          // A mail is shown in a frame in which no script runs, axe's neither: it would wait for it.
-          const alone = path.startsWith("/admin/outbox/");
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(alone).analyze();
-          faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`));
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          if (over > 0) faults.push(`${path}: ${over} px too wide`);
-          const titles = await page.getByRole("heading", { level: 1 }).count();
-          if (titles !== 1) faults.push(`${path}: ${titles} headings of level 1`);
+          const hasFrame = path.startsWith("/admin/outbox/");
+          faults.push(...(await listLookFaults(page, { path, colorScheme, hasFrame })));
         }
         faults.push(...broken);
       }

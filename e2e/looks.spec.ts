@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { listLookFaults } from "./fixtures/looks";
 import { collectFaults } from "./fixtures/policy";
 
 const PAGES = [
@@ -57,12 +57,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         const faults = collectFaults(page);
         for (const path of PAGES) {
           await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`));
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          if (over > 0) faults.push(`${path}: ${over} px too wide`);
-          const titles = await page.getByRole("heading", { level: 1 }).count();
-          if (titles !== 1) faults.push(`${path}: ${titles} headings of level 1`);
+          faults.push(...(await listLookFaults(page, { path, colorScheme })));
         }
         expect(faults).toEqual([]);
       });
