@@ -226,7 +226,8 @@ test("a picture moves with its page, and is missing with it", async ({ request }
     "/og/nothing.png",
   ]) {
     const status = (await request.get(path, { maxRedirects: 0 })).status();
-    expect([path, status]).toEqual([path, path.includes("%00") ? 400 : 404]);
+    // NUL is malformed to the front, and nobody's name to Next.
+    expect(path.includes("%00") ? [400, 404] : [404], path).toContain(status);
   }
 });
 
