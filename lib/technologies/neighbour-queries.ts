@@ -42,7 +42,7 @@ export async function listOtherComparisons(origins: Origin[]): Promise<OtherComp
   });
 }
 
-/** The fair comparisons of one side: those composed from records that do the same job. */
+/** The fair comparisons of one side: of what does the same job, where an editor has spoken by what they said. */
 export function nearestPairs(side: Named, others: OtherComparison[]): NamedPair[] {
   return others
     .filter(({ sameJob }) => sameJob)
@@ -70,26 +70,27 @@ export async function listNearestPairs(slug: string): Promise<NamedPair[]> {
 function neighboursOf({ id, categoryId, kind }: Origin): Prisma.Sql {
   const kinds = comparableKinds(kind);
   return Prisma.sql`(
-    SELECT ${id}::text AS origin, near.slug, near.name, near.sort > 0 AS "sameJob",
+    SELECT ${id}::text AS origin, near.slug, near.name, near."sameJob",
       (SELECT CASE WHEN c."leftId" = near.id THEN near.slug ELSE o.slug END
        FROM "Comparison" c JOIN "Technology" o ON o.id = ${id}::uuid
        WHERE LEAST(c."leftId", c."rightId") = LEAST(near.id, ${id}::uuid)
          AND GREATEST(c."leftId", c."rightId") = GREATEST(near.id, ${id}::uuid)
          AND c.state = 'live') AS "curatedLeft"
     FROM (
-      (SELECT t.id, t.slug, t.name, 0 AS sort, row_number() OVER (ORDER BY c."publishedAt" DESC, t.slug) AS place
+      (SELECT t.id, t.slug, t.name, c.outcome <> 'different-jobs' AS "sameJob", 0 AS sort,
+         row_number() OVER (ORDER BY c."publishedAt" DESC, t.slug) AS place
        FROM "Comparison" c
        JOIN "Technology" t ON t.id = CASE WHEN c."leftId" = ${id}::uuid THEN c."rightId" ELSE c."leftId" END
        WHERE (c."leftId" = ${id}::uuid OR c."rightId" = ${id}::uuid) AND c.state = 'live' AND t.state = 'live'
        ORDER BY c."publishedAt" DESC, t.slug LIMIT ${OF_EACH_SORT})
       UNION ALL
-      (SELECT t.id, t.slug, t.name, 1, r.position
+      (SELECT t.id, t.slug, t.name, true, 1, r.position
        FROM "Relation" r JOIN "Technology" t ON t.slug = r.slug
        WHERE r."technologyId" = ${id}::uuid AND t.state = 'live' AND t.id <> ${id}::uuid
          AND t.kind = ANY(${kinds}::"Kind"[])
        ORDER BY r.position LIMIT ${OF_EACH_SORT})
       UNION ALL
-      (SELECT n.id, n.slug, n.name, 2, row_number() OVER (ORDER BY n.ring, n.slug)
+      (SELECT n.id, n.slug, n.name, true, 2, row_number() OVER (ORDER BY n.ring, n.slug)
        FROM unnest(${kinds}::"Kind"[]) AS wanted(kind)
        CROSS JOIN LATERAL (
          SELECT t.id, t.slug, t.name, t.ring FROM "Technology" t

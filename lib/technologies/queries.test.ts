@@ -5,6 +5,7 @@ import { findComparisonPage, findPairSides } from "../comparisons/queries";
 import { db } from "../db";
 import { prepareTestDatabase } from "../testing/database";
 import { browseTechnologies } from "./browse-queries";
+import { listNearestPairs } from "./neighbour-queries";
 import { findTechnologyByText, findTechnologyPage, listSuggestions } from "./queries";
 
 prepareTestDatabase();
@@ -63,6 +64,15 @@ test("comparisons to go on with: curated ones first, in their order, and none wi
     ["beta", "alpha", true],
   ]);
   expect(page?.more.right.map(({ left, right }) => [left, right])).toEqual([["beta", "gamma"]]);
+});
+
+test("the nearest fair comparisons are curated ones first, and none that an editor says does another job", async () => {
+  const pairs = async () =>
+    (await listNearestPairs("alpha")).map(({ left, right }) => `${left.slug} ${right.slug}`);
+  expect(await pairs()).toEqual(["beta alpha", "alpha gamma"]);
+  await db().comparison.updateMany({ data: { outcome: "different_jobs" } });
+  expect(await pairs()).toEqual(["alpha gamma"]);
+  await db().comparison.updateMany({ data: { outcome: "too_close" } });
 });
 
 test("a curated comparison is found in its own order only, and unpublished records nowhere", async () => {

@@ -183,7 +183,7 @@ function bottomLine(
     };
   }
   const text =
-    given ?? (outcome === "too-close" ? "Neither is the better one: let the job decide." : undefined);
+    given ?? (outcome === "too-close" ? "Neither is ahead: choose by what you can live with." : undefined);
   return { heading: HEADINGS[outcome], ...(text && { text }) };
 }
 
