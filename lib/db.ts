@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { DatabaseUnavailable, isDatabaseUnavailable } from "./errors";
+import { PLANNING } from "./planning";
 import { createReadersPool } from "./replica-pool";
 import { currentRequest } from "./request-context";
 
@@ -17,9 +18,8 @@ function createPool(connectionString: string): Pool {
     connectionString,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    // Left to itself, PostgreSQL plans the longer statements anew at every call. None of ours gains from that.
     onConnect: async (client) => {
-      await client.query("SET plan_cache_mode = force_generic_plan");
+      await client.query(PLANNING);
     },
   });
   // A connection lost while idle is noticed by whoever asks next; unheard, it would end the process.

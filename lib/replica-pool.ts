@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, type QueryConfig, type QueryResult } from "pg";
 import { isDatabaseUnavailable } from "./errors";
+import { PLANNING } from "./planning";
 import { PRIMARY, reasonOf, SERVER_SQL } from "./replica";
 import { currentRequest } from "./request-context";
 
@@ -66,7 +67,7 @@ class ReplicaConnections {
       application_name: "nice-pick readers",
       onConnect: async (client) => {
         await client.query(
-          `SET plan_cache_mode = force_generic_plan; SET default_transaction_read_only = on; SET statement_timeout = ${ANSWER_MS}`,
+          `${PLANNING}; SET default_transaction_read_only = on; SET statement_timeout = ${ANSWER_MS}`,
         );
         const { rows } = await client.query<{ server: string }>(`SELECT ${SERVER_SQL} AS server`);
         this.servers.set(client, rows[0]?.server ?? "");

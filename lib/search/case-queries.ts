@@ -13,19 +13,27 @@ const MOST_ROWS = 60;
 const MOST_SIDES = 5;
 const MOST_OF_A_KIND = 12;
 
+/** How the words of a text are taken. The beginning of one costs as much as all the words that begin so. */
+type Wording = "whole words" | "last word begun";
+
+/** What nearly every lead begins with, beside the words that mean nothing in English. */
+const OPENERS = ["use", "choose", "pick", "take", "reach"];
+
 /** The stems of all words of the text; the last may be the beginning of one, where it says enough. */
-function stems(text: string) {
+function stems(text: string, wording: Wording) {
+  const last = wording === "last word begun" ? ":*" : "";
   return Prisma.sql`to_tsquery('english', (
-    SELECT string_agg('''' || word || '''' || CASE WHEN place = count AND char_length(word) > 3 THEN ':*' ELSE '' END, ' & ')
+    SELECT string_agg('''' || word || '''' || CASE WHEN place = count AND char_length(word) > 3 THEN ${last}::text ELSE '' END, ' & ')
     FROM (SELECT word, place, count(*) OVER () AS count
-      FROM unnest((search_words(${text}::text))[1:${MOST_WORDS}::int]) WITH ORDINALITY AS asked(word, place)) AS words))`;
+      FROM unnest((search_words(${text}::text))[1:${MOST_WORDS}::int]) WITH ORDINALITY AS asked(word, place)) AS words
+    WHERE word <> ALL(${OPENERS}::text[])))`;
 }
 
 /** Technologies that say all of the words of themselves, in name, tagline and lead together. */
-export async function listByCase(text: string): Promise<Hit[]> {
+export async function listByCase(text: string, wording: Wording): Promise<Hit[]> {
   const rows = await readHits(Prisma.sql`
     SELECT id, 'case' AS reason, name AS label FROM "Technology"
-    WHERE search_case(name, tagline, lead) @@ ${stems(text)} AND ${LIVE} LIMIT ${MOST_ROWS}::int`);
+    WHERE search_case(name, tagline, lead) @@ ${stems(text, wording)} AND ${LIVE} LIMIT ${MOST_ROWS}::int`);
   const words = text.toLowerCase().split(" ");
   // What is said first in a name or a tagline is said of the whole.
   const missing = ({ name, tagline }: Hit) => {
@@ -53,7 +61,7 @@ export async function listCuratedHits(text: string, ids: string[]): Promise<Comp
       UNION ALL
       (SELECT id FROM "Comparison" WHERE "rightId" = ANY(${sides}::uuid[]) LIMIT ${MOST_OF_A_KIND}::int)
       UNION ALL
-      (SELECT id FROM "Comparison" WHERE search_epithets("epithetLeft", "epithetRight") @@ ${stems(text)}
+      (SELECT id FROM "Comparison" WHERE search_epithets("epithetLeft", "epithetRight") @@ ${stems(text, "last word begun")}
        LIMIT ${MOST_OF_A_KIND}::int))
     ORDER BY c."publishedAt" DESC, c.id`;
   const words = text.toLowerCase().split(" ");

@@ -1,6 +1,6 @@
 import "server-only";
 import { listByCase } from "./case-queries";
-import { listBeginning, listByWords, listNamed } from "./name-queries";
+import { listByName, listNamed } from "./name-queries";
 import { listSides, readQuery, withoutKind } from "./query";
 import { onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
@@ -8,16 +8,17 @@ import type { Found, Hit, Reason, Side } from "./types";
 
 const NONE: Found = { hits: [], nearest: [] };
 /** What is read of names that begin alike, before the best of them are chosen. */
-const ROWS = 40;
+const ROWS = 24;
+const WORDS: Reason[] = ["words of name", "words of alias"];
 const MOST_NEAREST = 5;
 
 /** A single technology that begins with so much of a name is meant by it. */
 const ENOUGH_OF_A_NAME = 4;
 
 /**
- * Technologies that a text may mean, best first: by name, slug or alias; by the beginning of these; by a name and the
- * word for its kind; by their words; by what they say of themselves (`wide`); by words that are a slip or two away. Each
- * reads a bounded part of an index. All but the last are nearly always needed, and are asked for at once.
+ * Technologies that a text may mean, best first: by name, slug or alias; by the beginning or the words of these; by a name
+ * and the word for its kind; by what they say of themselves (`wide`); by words that are a slip or two away. Each reads a
+ * bounded part of an index. What is nearly always needed is asked for at once; what is dear, where nothing else is found.
  */
 export async function findTechnologies(
   field: string,
@@ -27,21 +28,37 @@ export async function findTechnologies(
   if (query.kind !== "text") return NONE;
   const { text } = query;
   const bare = withoutKind(text);
-  const [beginning, byName, byWords, byCase] = await Promise.all([
-    listBeginning(text, ROWS),
+  const [byName, byBareName, byCase] = await Promise.all([
+    listByName(text, ROWS),
     bare === null ? [] : listNamed(bare),
-    listByWords(text, ROWS),
-    wide ? listByCase(text) : [],
+    wide ? listByCase(text, "whole words") : [],
   ]);
-  const named = beginning.length + byName.length + byWords.length > 0;
-  const hits = onceEach([...beginning, ...byName, ...byWords, ...byCase]);
-  if (named) return { hits: hits.slice(0, take), nearest: [] };
-  const [slips, cases] = await Promise.all([listBySlips(text), wide ? [] : listByCase(text)]);
+  if (byName.length + byBareName.length > 0) {
+    const words = byName.findIndex(({ reason }) => WORDS.includes(reason));
+    const begins = words === -1 ? byName.length : words;
+    const hits = onceEach([...byName.slice(0, begins), ...byBareName, ...byName.slice(begins), ...byCase]);
+    return { hits: hits.slice(0, take), nearest: [] };
+  }
+  return findLessSure(text, { take, wide, byCase });
+}
+
+/** Where no name has what was typed, as it was typed. */
+async function findLessSure(
+  text: string,
+  { take, wide, byCase }: { take: number; wide: boolean; byCase: Hit[] },
+): Promise<Found> {
+  const open = byCase.length === 0;
+  const [slips, byMore] = await Promise.all([
+    listBySlips(text),
+    open ? listByCase(text, wide ? "last word begun" : "whole words") : [],
+  ]);
+  const cases = wide ? [...byCase, ...byMore] : [];
   const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
-  const both = slips.hits.filter(({ id }) => hits.some((hit) => hit.id === id));
-  const all = onceEach([...inside, ...both, ...hits, ...slips.hits]);
+  const both = slips.hits.filter(({ id }) => cases.some((hit) => hit.id === id));
+  const all = onceEach([...inside, ...both, ...cases, ...slips.hits]);
   if (all.length > 0) return { hits: all.slice(0, take), nearest: [] };
-  return { hits: cases.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };
+  const last = wide || byMore.length > 0 ? byMore : await listByCase(text, "last word begun");
+  return { hits: last.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };
 }
 
 /** The live technology that a reader means by a name, a slug or an alias, however it is spaced; names win. */

@@ -29,10 +29,14 @@ export async function listNamed(text: string): Promise<Hit[]> {
   return hitsInOrder(text, await readHits(exactly(text)));
 }
 
-/** The same, and after them those whose name or alias begins with it: the first few in the order of the alphabet. */
-export async function listBeginning(text: string, most: number): Promise<Hit[]> {
+/**
+ * The same; after them those whose name or alias begins with it, the first few in the order of the alphabet; and those
+ * with all words of the text in one name or alias, in any order, of which the last may be the beginning of one.
+ */
+export async function listByName(text: string, most: number): Promise<Hit[]> {
   // A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point.
   const begins = Prisma.sql`${FOLDED} > ${fold(text)} AND ${FOLDED} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
+  const words = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])`;
   const rows = await readHits(Prisma.sql`
     ${exactly(text)}
     UNION ALL
@@ -40,13 +44,8 @@ export async function listBeginning(text: string, most: number): Promise<Hit[]> 
      ORDER BY ${FOLDED} LIMIT ${most}::int)
     UNION ALL
     (SELECT "technologyId", 'alias begins', name FROM "Alias" AS named WHERE ${begins}
-     ORDER BY ${FOLDED} LIMIT ${most}::int)`);
+     ORDER BY ${FOLDED} LIMIT ${most}::int)
+    UNION ALL
+    ${namesAndAliases({ where: words, name: "words of name", alias: "words of alias", most })}`);
   return hitsInOrder(text, rows);
-}
-
-/** Those with all words of the text in one name or alias, in any order; the last may be the beginning of one. */
-export async function listByWords(text: string, most: number): Promise<Hit[]> {
-  const where = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])`;
-  const rows = namesAndAliases({ where, name: "words of name", alias: "words of alias", most });
-  return hitsInOrder(text, await readHits(rows));
 }
