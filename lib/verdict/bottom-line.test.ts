@@ -56,7 +56,10 @@ describe("without a pick", () => {
 
   test("different jobs point at the nearest fair pairs", () => {
     const verdict = verdictOf(technology("Jest", { category: "one" }), technology("Mocha"), { nearest });
-    expect(verdict.pickBlock).toEqual({ heading: "Different jobs" });
+    expect(verdict.pickBlock).toEqual({
+      heading: "Different jobs",
+      text: "Neither can stand in for the other, so there is nothing to pick.",
+    });
     expect(verdict.bottomLine).toEqual({
       heading: "Nothing to choose between",
       nearest: { label: "Compare each with its own kind:", pairs: nearest },

@@ -15,6 +15,8 @@ import { lowerOpener, raiseOpener, slugAsWords, withArticle, withFinalMark, with
 
 const TAKE = "Here's our take.";
 
+const APART = "Neither can stand in for the other, so there is nothing to pick.";
+
 const HEADINGS: Record<Outcome, string> = {
   pick: "Nice Pick",
   "too-close": "Too close to call",
@@ -36,7 +38,7 @@ export function compose(input: VerdictInput): Verdict {
   const picked = sections.find((side) => side.picked);
   const lines = verdictLines(input, pick);
   const basis = basisLine({ left, right, curated: curated !== undefined }, outcome, pick, lines.length > 0);
-  const text = curated?.reason ?? picked?.lead;
+  const text = curated?.reason ?? picked?.lead ?? (outcome === "different-jobs" ? APART : undefined);
   return {
     title: title(input),
     intro: curated?.standfirst ?? intro(input, outcome),
@@ -183,7 +185,7 @@ function bottomLine(
     };
   }
   const text =
-    given ?? (outcome === "too-close" ? "Neither is ahead: choose by what you can live with." : undefined);
+    given ?? (outcome === "too-close" ? "Neither is ahead: choose by what you would miss most." : undefined);
   return { heading: HEADINGS[outcome], ...(text && { text }) };
 }
 
