@@ -117,10 +117,12 @@ export function answerPlainGets(server: Server, answer: Answerer, timeouts: Time
 /** False where the other side is slow: what there is to send waits in memory. */
 function send(socket: Socket, { head, body }: Reply): boolean {
   if (socket.destroyed) return true;
-  socket.cork();
+  if (body !== null) socket.cork();
   let taken = socket.write(head);
-  if (body !== null) taken = socket.write(body);
-  socket.uncork();
+  if (body !== null) {
+    taken = socket.write(body);
+    socket.uncork();
+  }
   // Most is taken by the system at once, whatever its length.
   return taken || socket.writableLength === 0;
 }

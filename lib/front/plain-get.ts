@@ -32,6 +32,15 @@ const OTHER_SORT = new Set([
   "upgrade",
 ]);
 
+/** What the fields of a head say; null where another parser is to read them. */
+type Said = Omit<PlainGet, "url" | "end"> | null;
+
+/** Fields that were read before, by their text: a browser sends the same ones with each request. */
+const readBefore = new Map<string, Said>();
+const MOST_READ_BEFORE = 500;
+const LONGEST_READ_BEFORE = 1_500;
+const FIELDS_END = "\r\n\r\n";
+
 /**
  * Reads a request that begins at `from`, in text in Latin-1 as it came off a connection. Null for whatever is not, to the
  * last character, a whole GET of a common sort in HTTP/1.1 (RFC 9112): another parser is to read that, from its beginning.
@@ -41,18 +50,37 @@ export function readPlainGet(text: string, from: number): PlainGet | null {
   LINE.lastIndex = from;
   const url = LINE.exec(text)?.[1];
   if (url === undefined) return null;
+  const begin = LINE.lastIndex;
+  const last = text.indexOf(FIELDS_END, begin);
+  const end = last + FIELDS_END.length;
+  if (last === -1 || end - from > LONGEST_HEAD) return null;
+  const fields = text.slice(begin, end);
+  const before = readBefore.get(fields);
+  const said = before === undefined ? readAnew(fields) : before;
+  return said && { url, ...said, end };
+}
+
+function readAnew(fields: string): Said {
+  if (fields.length > LONGEST_READ_BEFORE) return readFields(fields);
+  if (readBefore.size >= MOST_READ_BEFORE) readBefore.clear();
+  // A part of a text keeps all of it in memory.
+  const own = Buffer.from(fields, "latin1").toString("latin1");
+  const said = readFields(own);
+  readBefore.set(own, said);
+  return said;
+}
+
+/** All lines of a head after its first. */
+function readFields(text: string): Said {
   let host: string | undefined;
   let accepted: string | undefined;
   let known: string | undefined;
   let id: string | undefined;
   let forwarded: string | undefined;
-  FIELD.lastIndex = LINE.lastIndex;
+  FIELD.lastIndex = 0;
   for (let fields = 0; fields < MOST_FIELDS; fields += 1) {
-    const at = FIELD.lastIndex;
-    if (text.startsWith("\r\n", at)) {
-      const end = at + 2;
-      const isGood = host !== undefined && isHost(host) && end - from <= LONGEST_HEAD;
-      return isGood ? { url, accepted, known, id, forwarded, end } : null;
+    if (text.startsWith("\r\n", FIELD.lastIndex)) {
+      return host !== undefined && isHost(host) ? { accepted, known, id, forwarded } : null;
     }
     const field = FIELD.exec(text);
     if (!field) return null;
