@@ -13,7 +13,7 @@ async function browseToComparison(page: Page, follow: Follow): Promise<void> {
     page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Categories" }),
   );
   await expect(page).toHaveURL(/\/categories$/);
-  await follow(page, page.getByRole("main").getByRole("link", { name: "Races" }));
+  await follow(page, page.getByRole("main").getByRole("link", { name: "Races", exact: true }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Races");
   await follow(
     page,

@@ -10,7 +10,7 @@ async function readRanking(page: Page, follow: Follow): Promise<void> {
   await page.goto("/");
   await follow(page, page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Best" }));
   await expect(page).toHaveURL(/\/best$/);
-  await follow(page, page.getByRole("main").getByRole("link", { name: "Races" }));
+  await follow(page, page.getByRole("main").getByRole("link", { name: "Races", exact: true }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Best in Races");
   await follow(page, page.getByRole("link", { name: "Why Racer A over Racer B" }));
   await expect(page).toHaveURL(/\/compare\/race-a-vs-race-b$/);
@@ -110,7 +110,7 @@ test("one kind is ranked among its own, and a kind leads category by category", 
   await expect(places(page)).toHaveCount(3);
   await page.goto("/best/tool");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The best tools");
-  await page.getByRole("link", { name: "Races" }).click();
+  await page.getByRole("link", { name: "Races", exact: true }).click();
   await expect(page).toHaveURL(/\/best\/races\?kind=tool$/);
 });
 
