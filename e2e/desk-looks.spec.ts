@@ -93,7 +93,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           // A form is drawn, and its preview with it, once the script runs.
           await page.waitForLoadState("networkidle");
           const hasFrame = path.startsWith("/admin/outbox/");
-          faults.push(...(await listLookFaults(page, { path, colorScheme, hasFrame })));
+          faults.push(...(await listLookFaults(page, { path, hasFrame })));
         }
         faults.push(...broken);
       }
