@@ -35,6 +35,9 @@ const OTHER_SORT = new Set([
 /** What the fields of a head say; null where another parser is to read them. */
 type Said = Omit<PlainGet, "url" | "end"> | null;
 
+/** What says who asks is not kept for longer than the request. */
+const SECRET = /^(?:cookie|authorization):/im;
+
 /** Fields that were read before, by their text: a browser sends the same ones with each request. */
 const readBefore = new Map<string, Said>();
 const MOST_READ_BEFORE = 500;
@@ -61,7 +64,7 @@ export function readPlainGet(text: string, from: number): PlainGet | null {
 }
 
 function readAnew(fields: string): Said {
-  if (fields.length > LONGEST_READ_BEFORE) return readFields(fields);
+  if (fields.length > LONGEST_READ_BEFORE || SECRET.test(fields)) return readFields(fields);
   if (readBefore.size >= MOST_READ_BEFORE) readBefore.clear();
   // A part of a text keeps all of it in memory.
   const own = Buffer.from(fields, "latin1").toString("latin1");
