@@ -1,9 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { parseCatalogue } from "../catalogue/document";
-import { importCatalogue } from "../catalogue/mutations";
 import { db } from "../db";
-import { catalogueFile } from "../testing/catalogues";
 import { prepareTestDatabase } from "../testing/database";
+import { importLists } from "../testing/import-lists";
 import { findCuratedNeighbours } from "./neighbour-queries";
 
 prepareTestDatabase();
@@ -13,14 +11,8 @@ const tool = (slug: string, category: string) => ({
 });
 const pair = (left: string, right: string) => ({ left, right, outcome: "too-close" });
 
-async function add(lists: object): Promise<void> {
-  const parsed = parseCatalogue(catalogueFile(lists));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  await importCatalogue(db(), { catalogue: parsed.catalogue, actor: "test", now: new Date() });
-}
-
 beforeAll(async () => {
-  await add({
+  await importLists({
     categories: [
       { slug: "tools", name: "Tools" },
       { slug: "toys", name: "Toys" },
@@ -34,7 +26,7 @@ beforeAll(async () => {
     ["c", "b"],
     ["d", "toy"],
   ] as const) {
-    await add({ comparisons: [pair(left, right)] });
+    await importLists({ comparisons: [pair(left, right)] });
   }
 });
 
