@@ -32,6 +32,17 @@ test("a reader browses from the home page to a comparison by mouse", ({ page }) 
 test("a reader browses from the home page to a comparison by keyboard alone", ({ page }) =>
   browseToComparison(page, followByKeyboard));
 
+test("what our editors have written stands where two are chosen, until some are", async ({ page }) => {
+  await page.goto("/compare");
+  const written = page.getByRole("region", { name: "Written by our editors" });
+  const entry = written.getByRole("listitem").filter({ hasText: "Bench Left vs Bench Right" });
+  await expect(entry).toContainText("We pick Bench Right");
+  await entry.getByRole("link").click();
+  await expect(page).toHaveURL(/\/compare\/bench-left-vs-bench-right$/);
+  await page.goto("/compare?left=even-a&right=");
+  await expect(written).toBeHidden();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

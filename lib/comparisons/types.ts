@@ -42,3 +42,12 @@ export type CuratedEntry = {
   summary?: string;
   publishedAt: string;
 };
+
+/** Curated comparisons under the names of their categories. `more`: there are older ones. */
+export type WrittenList = {
+  categories: {
+    name: string;
+    entries: { left: Named; right: Named; outcome: CuratedEntry["outcome"]; pick?: string }[];
+  }[];
+  more: boolean;
+};

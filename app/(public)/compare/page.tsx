@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Picker } from "@/components/comparison/picker";
+import { WrittenIndex } from "@/components/comparison/written-index";
 import { TextLink } from "@/components/ui/text-link";
+import { listWritten } from "@/lib/comparisons/written-queries";
 import { pickerMetadata } from "@/lib/seo/pages";
 import { findTechnologyByText, listSuggestions } from "@/lib/technologies/queries";
 import type { Suggestion } from "@/lib/technologies/types";
@@ -22,16 +24,25 @@ export default async function ComparePage({ searchParams }: Props) {
   const [left, right] = await Promise.all([check(fields.left), check(fields.right)]);
   const sent = left.value !== "" || right.value !== "";
   return (
-    <div className="max-w-4xl space-y-8">
-      <header className="space-y-3">
-        <h1 className="text-title">This or that?</h1>
-        <p className="text-lg text-soft">Any two technologies on file make a comparison.</p>
-      </header>
-      <Picker left={toSide(left, sent)} right={toSide(right, sent)} action="Compare" />
-      <DidYouMean side={left} hrefFor={(name) => comparing(name, right.value)} />
-      <DidYouMean side={right} hrefFor={(name) => comparing(left.value, name)} />
+    <div className="space-y-part">
+      <div className="max-w-4xl space-y-8">
+        <header className="space-y-3">
+          <h1 className="text-title">This or that?</h1>
+          <p className="text-lg text-soft">Any two technologies on file make a comparison.</p>
+        </header>
+        <Picker left={toSide(left, sent)} right={toSide(right, sent)} action="Compare" />
+        <DidYouMean side={left} hrefFor={(name) => comparing(name, right.value)} />
+        <DidYouMean side={right} hrefFor={(name) => comparing(left.value, name)} />
+      </div>
+      {!sent && <Written />}
     </div>
   );
+}
+
+/** Something to read, where nothing was asked yet. */
+async function Written() {
+  const list = await listWritten();
+  return list.categories.length > 0 && <WrittenIndex list={list} />;
 }
 
 function DidYouMean({ side, hrefFor }: { side: Checked; hrefFor: (name: string) => string }) {
