@@ -20,7 +20,7 @@ export function CategoryCard({ leader }: { leader: Leader }) {
         </p>
       </div>
       {category.description && (
-        <p className="line-clamp-3 text-soft leading-relaxed">{firstSentence(category.description)}</p>
+        <p className="text-soft leading-relaxed">{firstSentence(category.description)}</p>
       )}
       {one && (
         <p className="mt-auto flex min-w-0 items-center gap-3 border-line border-t pt-4">

@@ -1,9 +1,9 @@
+import { OutcomeWords } from "@/components/comparison/outcome-words";
 import { Place } from "@/components/ranking/place";
 import { TechnologyRow } from "@/components/technology/row";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Empty } from "@/components/ui/empty";
 import { Heading } from "@/components/ui/heading";
-import { PickMark } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import type { CategoryPage, WrittenEntry } from "@/lib/categories/types";
 import { pairPath } from "@/lib/pair/pair";
@@ -114,16 +114,7 @@ function WrittenRow({ entry }: { entry: WrittenEntry }) {
         {leftName} <span className="font-normal text-soft">vs</span> {rightName}
       </a>
       <p className="mt-0.5 text-soft">
-        {outcome === "pick" && pick ? (
-          <>
-            <PickMark className="mr-1.5 inline-block size-[1.1em] align-[-0.18em] text-mark" />
-            We pick <b className="font-semibold text-ice">{pick}</b>
-          </>
-        ) : outcome === "too-close" ? (
-          "Too close to call"
-        ) : (
-          "Different jobs"
-        )}
+        <OutcomeWords outcome={outcome} {...(pick && { pick })} />
       </p>
     </li>
   );
