@@ -1,4 +1,6 @@
 import { Agent } from "node:http";
+import { Client } from "pg";
+import { EVERYTHING, EXPIRY_CHANNEL } from "../lib/cache";
 import { slugOf } from "./import";
 import { openSite, percentile, request, type Site } from "./site";
 
@@ -28,7 +30,7 @@ const SORTS: Record<string, (step: number, name: (index: number) => string) => s
     ["xqzvwkj", "zzgrblx qwv", "🧊🧊", "kubernetes", "qpwoeiruty"][step % 5] ?? "",
 };
 
-/** Milliseconds that the server takes for the page of a search, and for suggestions, one request at a time. */
+/** Milliseconds that the server takes to make the page of a search, and suggestions, one request at a time. */
 export async function benchSearch(technologies: number): Promise<SearchFigures> {
   const site = await openSite(technologies);
   try {
@@ -58,13 +60,22 @@ export async function benchSearch(technologies: number): Promise<SearchFigures> 
 
 async function ask(site: Site, path: string, queries: string[]): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const client = new Client({ connectionString: site.databaseUrl });
+  await client.connect();
   const times: number[] = [];
-  for (const q of queries) {
+  for (let step = 0; step < queries.length; ) {
+    const q = queries[step] ?? "";
+    // What is measured is how an answer is made: one that is kept costs nothing.
+    await client.query("SELECT pg_notify($1, $2)", [EXPIRY_CHANNEL, EVERYTHING]);
     const begun = performance.now();
-    const { status } = await request(`${site.url}${path}?${new URLSearchParams({ q })}`, { agent });
+    const { status, isKept } = await request(`${site.url}${path}?${new URLSearchParams({ q })}`, { agent });
+    // The server had not heard of it yet.
+    if (isKept) continue;
+    step += 1;
     times.push(performance.now() - begun);
     if (status !== 200 && status !== 303) throw new Error(`${path} with ${q} was answered with ${status}`);
   }
+  await client.end();
   agent.destroy();
   return times;
 }

@@ -7,9 +7,10 @@ import { listBySlips } from "./slip-queries";
 import type { Found, Hit, Reason, Side } from "./types";
 
 const NONE: Found = { hits: [], nearest: [] };
-/** What is read of names that begin alike, before the best of them are chosen. */
+/** What is read of names that begin alike, before the best of them are chosen: more than are ever shown. */
 const ROWS = 24;
 const WORDS: Reason[] = ["words of name", "words of alias"];
+const BEGINNINGS: Reason[] = ["name", "slug", "alias", "name begins", "alias begins"];
 const MOST_NEAREST = 5;
 
 /** A single technology that begins with so much of a name is meant by it. */
@@ -19,6 +20,7 @@ const ENOUGH_OF_A_NAME = 4;
  * Technologies that a text may mean, best first: by name, slug or alias; by the beginning or the words of these; by a name
  * and the word for its kind; by what they say of themselves (`wide`); by words that are a slip or two away. Each reads a
  * bounded part of an index. What is nearly always needed is asked for at once; what is dear, where nothing else is found.
+ * A single word is mostly the beginning of a name, and what many leads say is looked for only where that is not enough.
  */
 export async function findTechnologies(
   field: string,
@@ -28,11 +30,13 @@ export async function findTechnologies(
   if (query.kind !== "text") return NONE;
   const { text } = query;
   const bare = withoutKind(text);
-  const [byName, byBareName, byCase] = await Promise.all([
+  const [byName, byBareName, early] = await Promise.all([
     listByName(text, ROWS),
     bare === null ? [] : listNamed(bare),
-    wide ? listByCase(text, "whole words") : [],
+    wide && text.includes(" ") ? listByCase(text, "whole words") : null,
   ]);
+  const isEnough = byName.filter(({ reason }) => BEGINNINGS.includes(reason)).length >= take;
+  const byCase = early ?? (wide && !isEnough ? await listByCase(text, "whole words") : []);
   if (byName.length + byBareName.length > 0) {
     const words = byName.findIndex(({ reason }) => WORDS.includes(reason));
     const begins = words === -1 ? byName.length : words;

@@ -30,18 +30,21 @@ export async function listNamed(text: string): Promise<Hit[]> {
 }
 
 /**
- * The same; after them those whose name or alias begins with it, the first few in the order of the alphabet; and those
- * with all words of the text in one name or alias, in any order, of which the last may be the beginning of one.
+ * The same; after them those whose name or alias begins with it, the first few in the order of the alphabet; and, where
+ * fewer than `most` names begin so, those with all words of the text in one name or alias, in any order, of which the last
+ * may be the beginning of one. To find a word that many names have costs as much as all of these.
  */
 export async function listByName(text: string, most: number): Promise<Hit[]> {
   // A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point.
   const begins = Prisma.sql`${FOLDED} > ${fold(text)} AND ${FOLDED} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
-  const words = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])`;
+  const words = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])
+    AND (SELECT count(*) FROM begun) < ${most}::int`;
   const rows = await readHits(Prisma.sql`
+    WITH begun AS MATERIALIZED (
+      SELECT id, name FROM "Technology" AS named WHERE ${begins} AND ${LIVE} ORDER BY ${FOLDED} LIMIT ${most}::int)
     ${exactly(text)}
     UNION ALL
-    (SELECT id, 'name begins', name FROM "Technology" AS named WHERE ${begins} AND ${LIVE}
-     ORDER BY ${FOLDED} LIMIT ${most}::int)
+    SELECT id, 'name begins', name FROM begun
     UNION ALL
     (SELECT "technologyId", 'alias begins', name FROM "Alias" AS named WHERE ${begins}
      ORDER BY ${FOLDED} LIMIT ${most}::int)
