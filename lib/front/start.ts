@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import next from "next";
 import { pino } from "pino";
 import type { Env } from "../env";
-import { stopSharedWorker } from "../jobs/shared";
+import { holdSharedWorker, stopSharedWorker } from "../jobs/shared";
 import { currentRequest } from "../request-context";
 import { type Handler, openBehind } from "./behind";
 import { buildIfNeeded, ROOT } from "./build";
@@ -68,12 +68,27 @@ async function main(): Promise<void> {
       if (code !== null) throw listenError(Object.assign(new Error(code), { code }), env);
       listening = true;
     };
+    const app = next({ dev: false, dir: ROOT, port: env.PORT, hostname: env.HOST ?? "localhost" });
+    let early: Promise<boolean> | undefined;
+    let letWork: (() => void) | undefined;
     const signIn = await openSite(instance, pages, async () => {
       await listen();
       say("The database cannot be reached. Pages that were read before are served until it can.");
+      // What takes longest is done when the database comes back.
+      letWork = holdSharedWorker();
+      early = app.prepare().then(
+        () => true,
+        (error) => {
+          log.error(
+            { err: error },
+            "Next could not be prepared; it is tried again when the database is back",
+          );
+          return false;
+        },
+      );
     });
-    const app = next({ dev: false, dir: ROOT, port: env.PORT, hostname: env.HOST ?? "localhost" });
-    await app.prepare();
+    letWork?.();
+    if (!(await early)) await app.prepare();
     handler = app.getRequestHandler();
     await front.hear(process.env.DATABASE_URL ?? "");
     if (!listening) await listen();
