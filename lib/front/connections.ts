@@ -2,8 +2,8 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { type PlainGet, readPlainGet } from "./plain-get";
 
-/** An answer as it goes out. */
-export type Reply = { head: Buffer; body: Buffer | null };
+/** An answer as it goes out: its head, in bytes or in Latin-1. */
+export type Reply = { head: Buffer; body: Buffer } | { head: string; body: null };
 
 /** Answers a plain GET; null where Node's own server is to have the connection. */
 export type Answerer = (get: PlainGet, socket: Socket) => Reply | Promise<Reply> | null;
@@ -115,14 +115,17 @@ export function answerPlainGets(server: Server, answer: Answerer, timeouts: Time
 }
 
 /** False where the other side is slow: what there is to send waits in memory. */
-function send(socket: Socket, { head, body }: Reply): boolean {
+function send(socket: Socket, reply: Reply): boolean {
   if (socket.destroyed) return true;
-  if (body !== null) socket.cork();
-  let taken = socket.write(head);
-  if (body !== null) {
-    taken = socket.write(body);
-    socket.uncork();
-  }
   // Most is taken by the system at once, whatever its length.
-  return taken || socket.writableLength === 0;
+  return write(socket, reply) || socket.writableLength === 0;
+}
+
+function write(socket: Socket, { head, body }: Reply): boolean {
+  if (body === null) return socket.write(head, "latin1");
+  socket.cork();
+  socket.write(head);
+  const taken = socket.write(body);
+  socket.uncork();
+  return taken;
 }

@@ -32,7 +32,7 @@ const COMMON = [
   "manifest-src 'self'",
 ];
 
-/** With every answer; `https`: whether readers know the site by an address that begins so. */
+/** With every answer but "not modified"; `https`: whether readers know the site by an address that begins so. */
 export function headersFor({ https }: { https: boolean }): RawHeaders {
   return https ? [...EVERYWHERE, ...TRANSPORT] : EVERYWHERE;
 }

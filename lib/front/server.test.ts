@@ -17,6 +17,8 @@ import { createFront, type Front } from "./server";
 
 const PAGE = `<!DOCTYPE html><html><body>${"<p>A page of some length</p>".repeat(200)}</body></html>`;
 
+const OWN_CONTROL = "private, no-store";
+
 /** What differs between two answers that say the same. */
 const OWN_TO_EACH = ["date", "x-request-id", "cache-status", "connection", "keep-alive"];
 
@@ -50,6 +52,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Vary", "rsc, next-router-state-tree");
     response.setHeader("X-Robots-Tag", "noindex");
+    if (pathname.endsWith("/search")) response.setHeader("Cache-Control", OWN_CONTROL);
     response.write(PAGE.slice(0, 100));
     response.end(PAGE.slice(100));
   }
@@ -140,6 +143,9 @@ describe("a page that is kept", () => {
         headers: { ...headers, "If-None-Match": known },
       });
       expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
+      // What may have changed since, and nothing of what was said with the page.
+      const names = [...again.headers.keys()].filter((name) => !OWN_TO_EACH.includes(name));
+      expect(names).toEqual(["cache-control", "etag", "vary"]);
       expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
     }
     const other = await fetch(`${base}/compare/a-vs-b`, { headers: { ...headers, "If-None-Match": '"x"' } });
@@ -242,7 +248,12 @@ describe("nothing that an outsider says changes what others get", () => {
     { TE: "trailers" },
     { Purpose: "prefetch" },
   ];
-  const PATHS = ["/", "/compare/a-vs-b", "/technologies?page=2", "/none", "/og/site.png"];
+  const NOISE = "_rsc=1&x=%3Cscript%3E";
+  const PATHS = [
+    ...["/", "/compare/a-vs-b", "/technologies?page=2", "/none", "/og/site.png"],
+    // With more in its query a search is another one.
+    ...["/search?q=a", "/api/search?q=a"],
+  ];
 
   const plain = async (path: string) => {
     const response = await fetch(base + path, { headers: { "Accept-Encoding": "identity" } });
@@ -256,9 +267,8 @@ describe("nothing that an outsider says changes what others get", () => {
       await end();
       await begin();
       const name = Object.keys(headers).join();
-      const first = await fetch(`${base}${path}${path.includes("?") ? "&" : "?"}_rsc=1&x=%3Cscript%3E`, {
-        headers,
-      });
+      const noise = path.includes("search") ? "" : `${path.includes("?") ? "&" : "?"}${NOISE}`;
+      const first = await fetch(`${base}${path}${noise}`, { headers });
       await first.arrayBuffer();
       expect(first.status, name).toBe(clean.status);
       expect(await plain(path), name).toEqual(clean);
@@ -324,6 +334,14 @@ describe("what goes with every answer", () => {
   });
 });
 
+test("what was found for a text is kept by others as it says itself", async () => {
+  for (const path of ["/search?q=a", "/api/search?q=a"]) {
+    const both = [await fetch(base + path), await fetch(base + path)];
+    expect(both.map(({ headers }) => headers.get("cache-control"))).toEqual([OWN_CONTROL, OWN_CONTROL]);
+    expect(both.map(status)).toEqual([expect.stringContaining("miss"), expect.stringContaining("hit")]);
+  }
+});
+
 test("with the database lost: 503, with when to come again; kept pages say that they are old", async () => {
   await (await fetch(`${base}/technologies/a`)).text();
   readers.expire("technology a");
@@ -339,6 +357,10 @@ test("with the database lost: 503, with when to come again; kept pages say that 
     expect(response.headers.get("x-frame-options")).toBe("DENY");
     expect(await response.text()).toContain("Back in a moment");
   }
+  // To a program, in its own terms.
+  const found = await fetch(`${base}/api/search?q=x`);
+  expect([found.status, found.headers.get("content-type")]).toEqual([503, "application/json"]);
+  expect(await found.json()).toMatchObject({ error: "unavailable" });
 });
 
 describe("what is written down", () => {

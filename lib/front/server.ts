@@ -65,7 +65,7 @@ type Asked = { method?: string; url?: string; id: string; begun: number };
 type Exchange = Asked & {
   request: IncomingMessage;
   response: ServerResponse;
-  /** With every answer; and with this one alone. */
+  /** With every answer that says something; and with this one alone. */
   always: RawHeaders;
   own: string[];
 };
@@ -99,9 +99,10 @@ export function createFront(options: FrontOptions): Front {
       return prepareSending(answer.page, answer.way, withPage, wanted);
     }
     metrics.count("fault", asked.begun);
-    const { status, body, head } = faultAnswer(answer.fault, false);
+    const { status, body, head } = faultAnswer(answer.fault, asked.url?.startsWith("/api/") ?? false);
     const all = [...always, ...Object.entries(head).flat().map(String)];
-    return { status, head: all, start: startOf(status, all), body: Buffer.from(body) };
+    const start = Buffer.from(startOf(status, all), "latin1");
+    return { status, head: all, start, body: Buffer.from(body) };
   };
 
   const answerReader = (asked: Asked & { url: string }, address: string): Promise<Answer> | null => {
@@ -114,9 +115,11 @@ export function createFront(options: FrontOptions): Front {
     );
   };
 
-  const reply = (asked: Asked, { status, start, body }: Sent): Reply => {
-    finish(asked, status);
+  const reply = (asked: Asked, sent: Sent): Reply => {
+    finish(asked, sent.status);
     const more = `X-Request-Id: ${asked.id}\r\nDate: ${clock.text}\r\n${KEPT_ALIVE}\r\n`;
+    if (sent.body === null) return { head: sent.start + more, body: null };
+    const { start, body } = sent;
     const head = Buffer.allocUnsafe(start.length + more.length);
     start.copy(head);
     head.write(more, start.length, "latin1");

@@ -72,9 +72,10 @@ export default function PrivacyPage() {
       </Part>
       <Part title="When you search">
         <p>
-          What you type is looked up and not kept. If you ask us for something that we do not have, the text
-          is kept and counted, with a keyed hash of your network’s address that goes after 30 days, so that
-          one network counts once. A text that nobody has asked for in a year goes as well.
+          What you type is looked up. What was found stays in memory for a minute, without a word about you,
+          for whoever types the same; nothing of it is written down. If you ask us for something that we do
+          not have, the text is kept and counted, with a keyed hash of your network’s address that goes after
+          30 days, so that one network counts once. A text that nobody has asked for in a year goes as well.
         </p>
       </Part>
       <Part title="When we write to you">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPlace, isOfFewRecords } from "./address";
+import { findPlace, isOfFewRecords, isOfTyped } from "./address";
 
 describe("what is kept, and under which address", () => {
   test.each([
@@ -19,6 +19,9 @@ describe("what is kept, and under which address", () => {
     ["/feedback?pair=a-vs-b", "/feedback?pair=a-vs-b"],
     ["/search", "/search"],
     ["/search?x=1", "/search"],
+    ["/search?q=react", "/search?q=react"],
+    ["/search?q=", "/search?q="],
+    ["/api/search?q=a+b%26c", "/api/search?q=a+b%26c"],
     ["/no/such/page", "/no/such/page"],
     ["/_next/static/chunks/a.js?dpl=1", "/_next/static/chunks/a.js"],
     ["/og/compare/react-vs-vue.png", "/og/compare/react-vs-vue.png"],
@@ -30,7 +33,9 @@ describe("what is kept, and under which address", () => {
 
 describe("what is made for each request", () => {
   test.each([
-    "/search?q=react",
+    "/search?q=react&asked=1",
+    "/search?q=react&q=vue",
+    "/search?x=1&q=react",
     "/search?asked=1",
     "/compare?left=react&right=vue",
     "/feedback/status/token",
@@ -46,6 +51,7 @@ describe("what is made for each request", () => {
     "/technologies?page=1&page=2",
     `/compare/${"a".repeat(400)}`,
     `/technologies?letter=${"a".repeat(400)}`,
+    `/search?q=${"a".repeat(400)}`,
   ])("%s", (asked) => {
     expect(findPlace(asked)).toMatchObject({ kind: "made", url: asked });
   });
@@ -56,7 +62,10 @@ describe("what Next is handed as it is", () => {
     "/admin",
     "/admin/users?x",
     "/api",
-    "/api/search?q=x",
+    "/api/search",
+    "/api/search?q=x&y=1",
+    `/api/search?q=${"a".repeat(400)}`,
+    "/api/suggest?q=x",
     "/preview/x",
     "/_next/data/x.json",
     "/_next/image?url=x",
@@ -74,4 +83,9 @@ test("only pages of a few records say which they are", () => {
       isOfFewRecords,
     ),
   ).toBe(false);
+});
+
+test("what somebody typed is told from pages that are the same for all", () => {
+  expect(["/search?q=react", "/api/search?q=", "/search?q=%0A"].every(isOfTyped)).toBe(true);
+  expect(["/search", "/research?q=x", "/search/?q=x", "/compare/search-vs-x"].some(isOfTyped)).toBe(false);
 });

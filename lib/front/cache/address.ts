@@ -9,7 +9,7 @@ export type Place =
   | { kind: "made"; url: string; own: boolean }
   | { kind: "passed" };
 
-/** What belongs to one person, answers programs, or is Next's own. */
+/** What belongs to one person, answers programs (but for what is found for a text), or is Next's own. */
 const PASSED = /^\/(?:admin|api|preview|_next\/(?!static\/))(?:\/|$)|^\/_next\/(?!static\/)/;
 
 /** What a query may say on a page that can be kept; anything else in it means nothing there. */
@@ -23,6 +23,9 @@ const PARAMETERS: [path: RegExp, names: string[]][] = [
 
 /** With these in their query, what the reader typed decides: there are as many answers as texts. */
 const ASKED: Record<string, string[]> = { "/search": ["q", "asked"], "/compare": ["left", "right"] };
+
+/** What is found for a text, and nothing else: many type the same beginnings. */
+const FOUND = /^\/(?:api\/)?search\?q=[^&]*$/;
 
 /** Somebody's own, or shown in place of another page. */
 const OWN = /^\/(?:feedback\/.+|missing|unavailable)$/;
@@ -40,9 +43,15 @@ export function isOfFewRecords(key: string): boolean {
   return OF_FEW.test(key);
 }
 
+/** Whether a page is of what somebody typed. Such a one is kept for a moment, and nowhere but in memory. */
+export function isOfTyped(key: string): boolean {
+  return FOUND.test(key);
+}
+
 /** `url`: path and query, as in a request line, of an address that `findRefusal` lets pass. */
 export function findPlace(url: string): Place {
   const [path = "", query] = splitOnce(url, "?");
+  if (FOUND.test(url) && url.length <= LONGEST) return { kind: "kept", url };
   if (PASSED.test(path)) return { kind: "passed" };
   if (OWN.test(path) || OTHER_FORM.test(path) || path.length > LONGEST)
     return { kind: "made", url, own: true };

@@ -5,8 +5,14 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 /** In which form a body is sent: RFC 9110, 8.4.1. */
 export type Encoding = "br" | "gzip" | "identity";
 
-/** A page as it is sent, the same each time; `start` is its head as it goes over the wire, open for more lines. */
-export type Sent = { status: number; head: readonly string[]; start: Buffer; body: Buffer | null };
+/**
+ * A page as it is sent, the same each time; `start` is its head as it goes over the wire, open for more lines. What is
+ * short and goes alone is written sooner as a text.
+ */
+export type Sent = { status: number; head: readonly string[] } & (
+  | { start: Buffer; body: Buffer }
+  | { start: string; body: null }
+);
 
 /** What goes out with every sending of a page. */
 export type PageHead = { status: number; headers: [name: string, value: string][] };
@@ -14,8 +20,9 @@ export type PageHead = { status: number; headers: [name: string, value: string][
 const COMPRESSIBLE =
   /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|xml|[a-z.-]+\+(?:json|xml)|manifest))/;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-/** Roughly what the rest of an entry takes, beside its bodies. */
+/** Roughly what the rest of an entry takes, beside its bodies; and a form of it as it was sent, beside its head. */
 const ENTRY_BYTES = 3_000;
+const SENT_BYTES = 1_500;
 
 /**
  * An answer that can be sent any number of times. Its body is compressed once, and kept as what most ask for; the other
@@ -24,10 +31,12 @@ const ENTRY_BYTES = 3_000;
 export class Page {
   /** Sent only where a newer one cannot be made. */
   isOld = false;
+  /** Kept for a moment, whatever its status, and by others only as it says itself. */
+  isPassing = false;
   /** Called when it takes more room than before. */
   onGrown: () => void = () => {};
   /** As it was sent before, by how: see send.ts. */
-  readonly sent: (Sent | undefined)[] = [];
+  private readonly sent: (Sent | undefined)[] = [];
   private readonly bodies: Partial<Record<Encoding, Buffer>>;
   private readonly making = new Map<Encoding, Promise<Buffer>>();
 
@@ -56,7 +65,7 @@ export class Page {
     const type = head.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
     const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
     const isCompressed = COMPRESSIBLE.test(type);
-    const stored = isCompressed ? await promisify(gzip)(body) : body;
+    const stored = ownBuffer(isCompressed ? await promisify(gzip)(body) : body);
     return new Page(head.status, head.headers, made.tags, made.madeAt, hash, isCompressed, stored);
   }
 
@@ -77,12 +86,25 @@ export class Page {
   get size(): number {
     let bytes = ENTRY_BYTES;
     for (const body of Object.values(this.bodies)) bytes += body.length;
+    for (const sent of this.sent) bytes += sent ? sent.start.length + SENT_BYTES : 0;
     return bytes;
   }
 
   /** Strong, and another one for each form (RFC 9110, 8.8.3.3). */
   etag(encoding: Encoding): string {
     return encoding === "identity" ? `"${this.hash}"` : `"${this.hash}-${encoding}"`;
+  }
+
+  /** As it was sent before in that way, or made now; kept where the page is read often enough. */
+  sentAs(way: number, make: () => Sent): Sent {
+    const before = this.sent[way];
+    if (before) return before;
+    const made = make();
+    if (this.status === 200 && !this.isPassing) {
+      this.sent[way] = made;
+      this.onGrown();
+    }
+    return made;
   }
 
   /** The body in a form, where it is there already. */
@@ -106,6 +128,14 @@ export class Page {
 
   private async convert(encoding: Encoding): Promise<Buffer> {
     const plain = this.bodies.identity ?? (await promisify(gunzip)(this.bodies.gzip ?? Buffer.alloc(0)));
-    return encoding === "br" ? promisify(brotliCompress)(plain, BROTLI) : plain;
+    return ownBuffer(encoding === "br" ? await promisify(brotliCompress)(plain, BROTLI) : plain);
   }
+}
+
+/** In memory of just its own length: zlib hands out a few bytes in a block of 16 KB. */
+function ownBuffer(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }

@@ -1,10 +1,18 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Page } from "./page";
 import { Pages } from "./pages";
+import { prepareSending } from "./send";
 
 const KB = 1024;
-const OTHERS = { bytes: 20 * KB, forMs: 10_000 };
+/** About as much as goes with each answer. */
+const ALWAYS = ["Content-Security-Policy", "x".repeat(700), "Permissions-Policy", "y".repeat(300)];
+const OTHERS = { bytes: 20 * KB, forMs: 10_000, passingForMs: 60_000 };
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** A page of about so many kilobytes, in a form that is not compressed. */
 function makePage({ kb = 1, tags = ["catalogue"], status = 200 } = {}): Promise<Page> {
@@ -134,6 +142,53 @@ test("addresses without a page are few, short-lived, and forgotten with any publ
   pages.expire("technology new");
   expect(pages.get("/none/99")).toBeUndefined();
   expect(pages.size).toEqual({ pages: 0, bytes: 0 });
+});
+
+test("passing pages stand with these: they drive out no other page, and end by themselves", async () => {
+  const gone: string[] = [];
+  const pages = new Pages({ bytes: 100 * KB, others: OTHERS }, (key) => gone.push(key));
+  await keep(pages, "/read", { kb: 10 });
+  // The cache reads the clock, and reads it again at the next turn.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  let now = performance.now();
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const wait = (ms: number) => {
+    now += ms;
+    vi.advanceTimersByTime(ms);
+  };
+  for (let index = 0; index < 100; index += 1) {
+    const page = await makePage({ kb: 2 });
+    page.isPassing = true;
+    pages.keep(`/search?q=${index}`, page, pages.begin());
+    pages.get(`/search?q=${index}`);
+  }
+  expect(pages.size.bytes).toBeLessThanOrEqual(100 * KB + OTHERS.bytes);
+  expect([pages.get("/read") !== undefined, gone]).toEqual([true, []]);
+  wait(59_000);
+  expect(pages.get("/search?q=99")).toBeDefined();
+  wait(1_001);
+  // Gone from memory, though nobody asks for it.
+  expect(pages.size.pages).toBe(1);
+});
+
+test("what is counted is what is taken, also of small pages in every form and sent in every way", async () => {
+  const pages = new Pages({ bytes: 40_000 * KB, others: OTHERS });
+  const head = { status: 200, headers: [["content-type", "application/json"]] as [string, string][] };
+  const bodies: Buffer[] = [];
+  for (let index = 0; index < 200; index += 1) {
+    const page = await Page.make(head, Buffer.from(`[${index}]`), { tags: ["catalogue"], madeAt: 0 });
+    pages.keep(`/${index}`, page, pages.begin());
+    for (const accepted of ["gzip", "br", "identity"]) {
+      for (const known of [undefined, "*"]) {
+        const sent = await prepareSending(page, "hit", ALWAYS, { accepted, known });
+        if (sent.body) bodies.push(sent.start, sent.body);
+      }
+    }
+  }
+  const blocks = new Set(bodies.map(({ buffer }) => buffer));
+  const taken = [...blocks].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  expect(blocks.size).toBeGreaterThan(600);
+  expect(pages.size.bytes).toBeGreaterThan(taken);
 });
 
 test("whatever happens, the bounds hold and nothing old passes for new", async () => {

@@ -2,10 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { Page } from "./page";
 
 export type Bounds = {
-  /** Bytes of all pages together, 404s and moved addresses apart. */
+  /** Bytes of all pages together, 404s, moved addresses and passing pages apart. */
   bytes: number;
-  /** What is kept of addresses without a page, and for how long. */
-  others: { bytes: number; forMs: number };
+  /** What is kept of addresses without a page and of passing pages, and for how long each. */
+  others: { bytes: number; forMs: number; passingForMs: number };
 };
 
 /** Of all bytes, for pages that were asked for only once so far. */
@@ -21,6 +21,7 @@ export class Pages {
   private readonly fresh: LRUCache<string, Page>;
   private readonly read: LRUCache<string, Page>;
   private readonly others: LRUCache<string, Page>;
+  private readonly passingForMs: number;
   private readonly keysOf = new Map<string, Set<string>>();
   /** Counts expiries. A page must not be kept when what it depends on expired after it was begun. */
   private clock = 0;
@@ -32,6 +33,7 @@ export class Pages {
     bounds: Bounds,
     private readonly onGone: (key: string) => void = () => {},
   ) {
+    this.passingForMs = bounds.others.passingForMs;
     const sizeCalculation = (page: Page) => page.size;
     this.fresh = new LRUCache({
       maxSize: Math.floor(bounds.bytes * NEW_SHARE),
@@ -54,6 +56,7 @@ export class Pages {
       maxSize: bounds.others.bytes,
       sizeCalculation,
       ttl: bounds.others.forMs,
+      ttlAutopurge: true,
     });
   }
 
@@ -84,8 +87,9 @@ export class Pages {
   keep(key: string, page: Page, begun: number): boolean {
     if (this.isOutdated(page.tags, begun)) return false;
     page.onGrown = () => this.resize(key, page);
-    if (page.status !== 200) {
-      this.others.set(key, page);
+    if (page.status !== 200 || page.isPassing) {
+      const isFound = page.isPassing && page.status === 200;
+      this.others.set(key, page, isFound ? { ttl: this.passingForMs } : {});
       return this.others.has(key);
     }
     const store = this.read.has(key) ? this.read : this.fresh;

@@ -266,11 +266,25 @@ test("an address without a page is kept for a moment, and not on disk", async ()
 test("what a reader typed is answered for each of them, by their address", async () => {
   const site = new Site();
   const { readers } = makeReaders(site);
-  expect(await ask(readers, "/search?q=a")).toBe("uncached: <p>one");
-  expect(await ask(readers, "/search?q=a")).toBe("uncached: <p>one");
+  expect(await ask(readers, "/search?q=a&asked=1")).toBe("uncached: <p>one");
+  expect(await ask(readers, "/search?q=a&asked=1")).toBe("uncached: <p>one");
   expect(site.asked).toHaveLength(2);
   expect(readers.kept.size.pages).toBe(0);
   expect(await ask(readers, "/admin")).toBe("passed");
+});
+
+test("what is found for a text is kept for others who type it, in memory alone, until something is published", async () => {
+  const site = new Site();
+  const { readers, kept } = makeReaders(site);
+  for (const url of ["/search?q=a", "/api/search?q=a"]) {
+    site.text = "one";
+    expect(await ask(readers, url)).toBe("miss: <p>one");
+    site.text = "two";
+    expect(await ask(readers, url)).toBe("hit: <p>one");
+    readers.expire("technology none");
+    expect(await ask(readers, url)).toBe("miss: <p>two");
+  }
+  expect(kept).toEqual([]);
 });
 
 test("what a page may be made of: nobody's own of a replica, one that is known of no replica that may be behind", async () => {

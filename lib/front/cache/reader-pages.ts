@@ -4,7 +4,7 @@ import { inTurn } from "../../turns";
 import type { Behind } from "../behind";
 import { clock } from "../clock";
 import type { Fault } from "../faults";
-import { findPlace } from "./address";
+import { findPlace, isOfTyped } from "./address";
 import { withDeadline } from "./deadline";
 import { type Made, makeAnswer } from "./make";
 import { Page } from "./page";
@@ -15,8 +15,10 @@ import type { Way } from "./send";
 const OLDEST_MS = 24 * 60 * 60_000;
 /** More at once are not made sooner, and take the memory of each. */
 const TURNS = { name: "pages", atOnce: 8, mostWaiting: 2_000 };
-/** Addresses without a page, and those that have moved. */
-const OTHERS = { bytes: 4 * 1024 * 1024, forMs: 10_000 };
+/** What is found while somebody types does not wait for pages, nor pages for it. */
+const SEARCH_TURNS = { name: "searches", atOnce: 4, mostWaiting: 200 };
+/** Addresses without a page, and those that have moved; what was found for what somebody typed. */
+const OTHERS = { bytes: 8 * 1024 * 1024, forMs: 10_000, passingForMs: 60_000 };
 /** While the database is lost, one reader in so long waits to see whether it is back; all others get what there is. */
 const TRY_EVERY_MS = 1_000;
 const PATIENCE = { hearing: 6_000, lost: 1_000, withoutPage: 25_000 };
@@ -133,7 +135,9 @@ export class ReaderPages {
     // An expiry that was not heard may be of this page.
     if (!heard || !this.options.hears()) page.isOld = page.tags.length > 0;
     if (page.status >= 500) return { page, way: "uncached" };
-    if (this.kept.keep(key, page, begun) && page.status === 200) this.options.onKept?.(key, page);
+    page.isPassing = isOfTyped(key);
+    const isKept = this.kept.keep(key, page, begun);
+    if (isKept && page.status === 200 && !page.isPassing) this.options.onKept?.(key, page);
     return { page, way: "miss" };
   }
 
@@ -147,7 +151,7 @@ export class ReaderPages {
   private async make(asked: { url: string; address?: string }, wish: Wish): Promise<Made> {
     const { next, host, replica } = this.options;
     const busy = { ok: false, fault: "busy" } as const;
-    const work = inTurn(TURNS, () =>
+    const work = inTurn(isOfTyped(asked.url) ? SEARCH_TURNS : TURNS, () =>
       makeAnswer(next, { ...asked, host, source: replica?.choose(wish) ?? PRIMARY }),
     );
     const made = work.catch((error) => {

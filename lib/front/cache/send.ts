@@ -25,7 +25,7 @@ export type Wanted = { accepted: string | undefined; known: string | undefined }
 
 /**
  * How a page is sent to whoever wants it so: in an encoding that they take, or that they have it already (304). `always`:
- * what goes with every page of this process, the same each time.
+ * what goes with every page of this process that is sent whole, the same each time.
  */
 export function prepareSending(
   page: Page,
@@ -42,29 +42,36 @@ export function prepareSending(
   return page.makeBody(encoding).then((made) => sentOf(page, way, always, encoding, made));
 }
 
-/** The first lines of an answer in HTTP/1.1. */
-export function startOf(status: number, head: RawHeaders): Buffer {
+/** The first lines of an answer in HTTP/1.1, in Latin-1. */
+export function startOf(status: number, head: RawHeaders): string {
   let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
   for (let at = 0; at < head.length; at += 2) text += `${head[at]}: ${head[at + 1]}\r\n`;
-  return Buffer.from(text, "latin1");
+  return text;
 }
+
+/** To whoever has the page: the rest was said with it, and counts still (RFC 9110, 15.4.5). */
+const SAID_AGAIN = /^(?:cache-control|cache-status|etag|vary|warning)$/i;
 
 const WAYS: readonly Way[] = ["hit", "miss", "stale", "uncached"];
 const ENCODINGS: readonly Encoding[] = ["br", "gzip", "identity"];
 
 function sentOf(page: Page, way: Way, always: RawHeaders, encoding: Encoding, body: Buffer | null): Sent {
   const place = (WAYS.indexOf(way) * ENCODINGS.length + ENCODINGS.indexOf(encoding)) * 2 + (body ? 1 : 0);
-  const before = page.sent[place];
-  if (before) return before;
-  const head = [...makeHead(page, way, always), "ETag", page.etag(encoding)];
+  return page.sentAs(place, () => makeSent(page, way, always, encoding, body));
+}
+
+function makeSent(page: Page, way: Way, always: RawHeaders, encoding: Encoding, body: Buffer | null): Sent {
+  const whole = [...makeHead(page, way, always), "ETag", page.etag(encoding)];
+  const head = body ? whole : whole.filter((_, at) => SAID_AGAIN.test(whole[at - (at % 2)] ?? ""));
   if (body) {
     if (encoding !== "identity") head.push("Content-Encoding", encoding);
     head.push("Content-Length", String(body.length));
   }
   const status = body ? page.status : 304;
-  const made = { status, head, start: startOf(status, head), body };
-  page.sent[place] = made;
-  return made;
+  const start = startOf(status, head);
+  return body
+    ? { status, head, start: Buffer.from(start, "latin1"), body }
+    : { status, head, start, body: null };
 }
 
 function makeHead(page: Page, way: Way, always: RawHeaders): string[] {
@@ -72,8 +79,9 @@ function makeHead(page: Page, way: Way, always: RawHeaders): string[] {
   let control = page.status !== 200 ? OTHER : way === "stale" ? OLD : FRESH;
   for (const [name, value] of page.headers) {
     if (name === "cache-control") {
-      // Files of the build are named by what is in them; what is not to be kept by anybody says so.
-      if (way === "uncached" || value.includes("immutable")) control = value;
+      // Files of the build are named by what is in them; what is not to be kept by just anybody says so.
+      const isIts = way === "uncached" || (page.isPassing && way !== "stale") || value.includes("immutable");
+      if (isIts) control = value;
     } else {
       replace(head, name, value);
     }
@@ -96,6 +104,7 @@ function replace(head: string[], name: string, value: string): void {
 
 /** RFC 9110, 13.1.2: weak comparison with each tag of the list. */
 function isKnown(header: string, etag: string): boolean {
+  if (header === etag) return true;
   if (header.trim() === "*") return true;
   return header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 }
