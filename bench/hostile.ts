@@ -26,7 +26,7 @@ const PAGES = 20;
 
 /** What readers' browsers ask for beside the pages. */
 const BESIDE = [
-  "/search?q=postgres",
+  "/search?q=postgres&asked=1",
   "/api/suggest?q=my",
   "/api/feedback/ticket",
   "/robots.txt",

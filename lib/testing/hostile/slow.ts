@@ -31,7 +31,12 @@ export const slow: HostileShape[] = [
   },
   { name: "gone in the middle of a line", sort: "slow", pieces: ["GET {page} HTT"], after: "reset" },
   { name: "gone before the answer", sort: "slow", pieces: [get("{page}")], after: "reset" },
-  { name: "gone before a page that is made", sort: "slow", pieces: [get("/search?q=gone")], after: "reset" },
+  {
+    name: "gone before a page that is made",
+    sort: "slow",
+    pieces: [get("/search?q=gone&asked=1")],
+    after: "reset",
+  },
   { name: "gone in the middle of a body", sort: "slow", pieces: [BEGUN, "{", 20], after: "reset" },
   { name: "nothing more to say", sort: "slow", pieces: [get("{page}")], after: "finish" },
   { name: "nothing more to say, too early", sort: "slow", pieces: [BEGUN, "{"], after: "finish" },
