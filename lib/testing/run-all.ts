@@ -2,16 +2,17 @@ import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfNeeded } from "../front/build";
 import { findOrInstallChromium } from "./chromium";
 import { findFreePort } from "./free-port";
 
 // `npm test`: everything there is to check, in the order in which a fault shows soonest. A check counts as one test,
-// a skipped test as a failed one.
+// a skipped test as a failed one. What failed is named once more at the end, since a log is often cut to its end.
 
 type Count = { passed: number; failed: number };
+type Suite = { file: string; specs: { title: string; ok: boolean }[]; suites?: Suite[] };
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -22,6 +23,7 @@ const reports = await mkdtemp(join(tmpdir(), "nicepick-reports-"));
 // PostgreSQL's own user must get through, where the tests run as root.
 await chmod(reports, 0o755);
 let total: Count = { passed: 0, failed: 0 };
+const faults: string[] = [];
 try {
   await count("lint", () => check(bin("@biomejs/biome", "biome"), ["ci", "."]));
   await count("build", () => build());
@@ -33,6 +35,7 @@ try {
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
+for (const fault of faults) console.log(fault);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -42,6 +45,7 @@ async function count(name: string, work: () => Promise<Count>): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   });
+  if (result.failed > 0) faults.push(`failed: ${name}, ${result.failed}`);
   console.log(`# ${name}: ${result.failed === 0 ? "ok" : `${result.failed} failed`}`);
   total = { passed: total.passed + result.passed, failed: total.failed + result.failed };
 }
@@ -72,7 +76,14 @@ async function runVitest(): Promise<Count> {
     "run",
     ...["--config", config, "--reporter", "default", "--reporter", "json", "--outputFile.json", report],
   ]);
-  const { numPassedTests, numTotalTests } = JSON.parse(await readFile(report, "utf8"));
+  const { numPassedTests, numTotalTests, testResults } = JSON.parse(await readFile(report, "utf8"));
+  for (const { name, message, assertionResults } of testResults) {
+    if (message) faults.push(`${relative(ROOT, name)}: ${message.slice(0, 2_000)}`);
+    for (const { fullName, status, failureMessages } of assertionResults) {
+      if (status === "passed") continue;
+      faults.push(`${relative(ROOT, name)}: ${fullName}\n  ${failureMessages.join("\n").slice(0, 2_000)}`);
+    }
+  }
   return withExitCode({ passed: numPassedTests, failed: numTotalTests - numPassedTests }, code);
 }
 
@@ -88,8 +99,15 @@ async function runPlaywright(): Promise<Count> {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   );
-  const { expected, unexpected, flaky, skipped } = JSON.parse(await readFile(report, "utf8")).stats;
+  const { suites, stats } = JSON.parse(await readFile(report, "utf8"));
+  faults.push(...suites.flatMap(failedSpecs));
+  const { expected, unexpected, flaky, skipped } = stats;
   return withExitCode({ passed: expected, failed: unexpected + flaky + skipped }, code);
+}
+
+function failedSpecs(suite: Suite): string[] {
+  const own = suite.specs.filter(({ ok }) => !ok).map(({ title }) => `e2e/${suite.file}: ${title}`);
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }
 
 /** A runner that failed outside its tests has failed all the same. */
