@@ -138,6 +138,6 @@ test("there is a page for whatever may be kept as a draft", () => {
       });
       expect(textsOf(verdict).every((text) => text.trim() !== "")).toBe(true);
     }),
-    { numRuns: 200 },
+    { seed: 20_261, numRuns: 200 },
   );
 });
