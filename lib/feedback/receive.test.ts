@@ -492,7 +492,7 @@ describe("readers are told that the message is here", () => {
     expect(await thanks()).toBe(1);
     await write("grace@reader.example");
     expect(await thanks()).toBe(2);
-    await db().$executeRaw`UPDATE "Mail" SET "createdAt" = "createdAt" - interval '61 minutes'`;
+    await db().$executeRaw`UPDATE "Mail" SET "createdAt" = "createdAt" - interval '2 hours'`;
     await write("ada@reader.example");
     expect(await thanks()).toBe(3);
   });
