@@ -1,7 +1,7 @@
 import "server-only";
 import { listByCase } from "./case-queries";
 import { listByName, listNamed } from "./name-queries";
-import { listSides, readQuery, withoutKind } from "./query";
+import { listSides, readQuery, type Sides, withoutKind } from "./query";
 import { onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
 import type { Found, Hit, Reason, Side } from "./types";
@@ -76,27 +76,35 @@ export async function findNamed(field: string): Promise<Hit | null> {
 export async function findSides(field: string): Promise<{ left: Side; right: Side } | null> {
   const query = readQuery(field);
   if (query.kind !== "text") return null;
-  const readings = listSides(query.text);
-  if (readings.length === 0 || (await findNamed(query.text))) return null;
-  for (const { left, right } of readings) {
-    const named = await Promise.all([findNamed(left), findNamed(right)]);
-    if (named[0] && named[1]) {
-      return { left: sideOf(left, named[0]), right: sideOf(right, named[1]) };
-    }
+  const [likeliest, ...others] = listSides(query.text);
+  if (!likeliest) return null;
+  const [whole, first] = await Promise.all([findNamed(query.text), findNamedSides(likeliest)]);
+  if (whole) return null;
+  if (first.left.meant && first.right.meant) return first;
+  for (const reading of others) {
+    const sides = await findNamedSides(reading);
+    if (sides.left.meant && sides.right.meant) return sides;
   }
   // A slash alone asks nothing: "CI/CD" may be a name that is not on file.
-  const [likeliest] = readings;
-  if (!likeliest || !/\s/.test(query.text)) return null;
-  const [left, right] = await Promise.all([findSide(likeliest.left), findSide(likeliest.right)]);
+  if (!/\s/.test(query.text)) return null;
+  const [left, right] = await Promise.all([findSide(first.left), findSide(first.right)]);
   return { left, right };
 }
 
-function sideOf(text: string, meant: Hit): Side {
+/** Both sides, as far as they are called what was typed. */
+async function findNamedSides({ left, right }: Sides): Promise<{ left: Side; right: Side }> {
+  const [one, other] = await Promise.all([findNamed(left), findNamed(right)]);
+  return { left: sideOf(left, one), right: sideOf(right, other) };
+}
+
+function sideOf(text: string, meant: Hit | null): Side {
   return { text, meant, nearest: [] };
 }
 
 /** What is meant by a text, if only one thing can be; else what may be. */
-async function findSide(text: string): Promise<Side> {
+async function findSide(side: Side): Promise<Side> {
+  if (side.meant) return side;
+  const { text } = side;
   const { hits, nearest } = await findTechnologies(text, { take: MOST_NEAREST, wide: false });
   const [first, second] = hits;
   if (first && isMeant(text, first, second)) return sideOf(text, first);
