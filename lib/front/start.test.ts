@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -32,6 +32,14 @@ afterEach(async () => {
 });
 
 afterAll(() => directory.remove());
+
+/** What is on disk of pages that are kept, file by file. */
+function readKeptPages(dataDir: string): string[] {
+  const files = readdirSync(join(dataDir, "pages"), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => file.endsWith(".page"))
+    .map((file) => readFileSync(join(dataDir, "pages", file), "utf8"));
+}
 
 async function start(settings: Record<string, string> = {}): Promise<TestServer> {
   const server = await runServer({ DATA_DIR: directory.path, ...settings });
@@ -149,6 +157,11 @@ test("with a given database lost, what was read before is served, even after a r
     expect(await statusOf(`${url}/api/health`)).toBe(200);
   };
   await expectOld(first.url);
+  // A page is on disk a moment after it was first read.
+  await until(async () => {
+    const kept = readKeptPages(own.path);
+    return READ.every((path) => kept.some((page) => page.includes(`"key":"${path}"`)));
+  });
   // Killed, so that nothing is tidied up, and started with nothing to ask.
   first.child.kill("SIGKILL");
   await first.ended;
