@@ -17,7 +17,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const open = (build = "one", mostBytes = 1_000_000) =>
   PagesOnDisk.open(root, build, { mostBytes, onProblem: (error) => problems.push(error) });
 
-function makePage(text: string, tags = ["technology a"]): Promise<Page> {
+function makePage(text: string, tags = ["technology a"]): Page {
   const headers: [string, string][] = [
     ["content-type", "text/html; charset=utf-8"],
     ["link", "</a.woff2>; rel=preload"],
@@ -32,7 +32,7 @@ async function fileNames(): Promise<string[]> {
 
 test("what is kept comes back as it was", async () => {
   const disk = await open();
-  const page = await makePage("<p>Ünïcode\n\nand more");
+  const page = makePage("<p>Ünïcode\n\nand more");
   disk.keep("/compare/a-vs-b?x=\n", page);
   disk.keep("/gone", page);
   disk.remove("/gone");
@@ -40,14 +40,14 @@ test("what is kept comes back as it was", async () => {
   const [found, ...others] = await (await open()).load();
   expect(others).toEqual([]);
   expect(found?.key).toBe("/compare/a-vs-b?x=\n");
-  expect(found?.page.store()).toEqual(page.store());
+  expect(await found?.page.store()).toEqual(await page.store());
   expect((await found?.page.makeBody("identity"))?.toString()).toBe("<p>Ünïcode\n\nand more");
   expect(found?.page.etag("br")).toBe(page.etag("br"));
 });
 
 test("pages of another build are not for this one, and are cleared away", async () => {
   const disk = await open("one");
-  disk.keep("/a", await makePage("a"));
+  disk.keep("/a", makePage("a"));
   await disk.flush();
   expect(await (await open("two")).load()).toEqual([]);
   expect(await (await open("one")).load()).toEqual([]);
@@ -56,7 +56,7 @@ test("pages of another build are not for this one, and are cleared away", async 
 test("a file that is not as it was written is not read, and cleared away", async () => {
   const disk = await open();
   for (const key of ["/whole", "/cut", "/changed", "/empty", "/moved"])
-    disk.keep(key, await makePage(`the page of ${key}`));
+    disk.keep(key, makePage(`the page of ${key}`));
   await disk.flush();
   const files = new Map<string, string>();
   for (const name of await fileNames()) {
@@ -81,7 +81,7 @@ test("it takes no more than it may", async () => {
   for (let index = 0; index < 50; index += 1) {
     disk.keep(
       `/${index}`,
-      await makePage(Array.from({ length: 300 }, (_, at) => (at * 7919 + index) % 997).join(" ")),
+      makePage(Array.from({ length: 300 }, (_, at) => (at * 7919 + index) % 997).join(" ")),
     );
     await disk.flush();
     expect(disk.bytes).toBeLessThanOrEqual(5_000);
@@ -102,7 +102,7 @@ test("what cannot be written is said, and nothing else comes of it", async () =>
   const [folder = ""] = await readdir(root);
   await rm(join(root, folder), { recursive: true });
   await writeFile(join(root, folder), "in the way");
-  disk.keep("/a", await makePage("a"));
+  disk.keep("/a", makePage("a"));
   await disk.flush();
   expect(problems).toHaveLength(1);
 });

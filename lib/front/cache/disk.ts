@@ -8,7 +8,7 @@ const WRITE_EVERY_MS = 200;
 const AT_ONCE = 8;
 const FILE_NAME = /^[\w-]{43}\.page$/;
 
-type Head = Omit<ReturnType<Page["store"]>, "body"> & { key: string };
+type Head = Omit<Awaited<ReturnType<Page["store"]>>, "body"> & { key: string };
 
 /**
  * The pages of one build in a folder, one file each, so that they outlive the process. A file is written whole or not at
@@ -93,7 +93,7 @@ export class PagesOnDisk {
   private async settle(key: string, page: Page | null): Promise<void> {
     const file = this.fileOf(key);
     try {
-      const text = page && encode(key, page);
+      const text = page && (await encode(key, page));
       if (text && this.bytes - (this.sizes.get(key) ?? 0) + text.length <= this.mostBytes) {
         await writeFile(`${file}.new`, text);
         await rename(`${file}.new`, file);
@@ -124,8 +124,8 @@ export class PagesOnDisk {
 }
 
 /** One line that says what follows, with a checksum of it and of the line, and the body. */
-function encode(key: string, page: Page): Buffer {
-  const { body, ...rest } = page.store();
+async function encode(key: string, page: Page): Promise<Buffer> {
+  const { body, ...rest } = await page.store();
   const head = JSON.stringify({ ...rest, key } satisfies Head);
   return Buffer.concat([Buffer.from(`${checksum(head, body)}\n${head}\n`), body]);
 }

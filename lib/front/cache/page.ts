@@ -25,20 +25,20 @@ const ENTRY_BYTES = 3_000;
 const SENT_BYTES = 1_500;
 
 /**
- * An answer that can be sent any number of times. Its body is compressed once, and kept as what most ask for; the other
- * forms are made when somebody asks for them.
+ * An answer that can be sent any number of times. Just made, it has its plain body, so that whoever waits for it waits for
+ * the one form that they take; `settle` leaves it in the form that most ask for. The others are made when they are asked for.
  */
 export class Page {
   /** Sent only where a newer one cannot be made. */
   isOld = false;
   /** Kept for a moment, whatever its status, and by others only as it says itself. */
   isPassing = false;
-  /** Called when it takes more room than before. */
-  onGrown: () => void = () => {};
+  /** Called when it takes more room than before, or less. */
+  onResized: () => void = () => {};
   /** As it was sent before, by how: see send.ts. */
-  private readonly sent: (Sent | undefined)[] = [];
-  private readonly bodies: Partial<Record<Encoding, Buffer>>;
+  private sent: (Sent | undefined)[] = [];
   private readonly making = new Map<Encoding, Promise<Buffer>>();
+  private settling: Promise<void> | undefined;
 
   private constructor(
     readonly status: number,
@@ -51,35 +51,46 @@ export class Page {
     readonly hash: string,
     /** Whether it has other forms than the plain one. */
     readonly isCompressed: boolean,
-    body: Buffer,
-  ) {
-    this.bodies = { [isCompressed ? "gzip" : "identity"]: body };
-  }
+    private readonly bodies: Partial<Record<Encoding, Buffer>>,
+  ) {}
 
   /** `body`: as it is before any encoding. */
-  static async make(
-    head: PageHead,
-    body: Buffer,
-    made: { tags: readonly string[]; madeAt: number },
-  ): Promise<Page> {
+  static make(head: PageHead, body: Buffer, made: { tags: readonly string[]; madeAt: number }): Page {
     const type = head.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
     const hash = createHash("sha256").update(body).digest("base64url").slice(0, 27);
-    const isCompressed = COMPRESSIBLE.test(type);
-    const stored = ownBuffer(isCompressed ? await promisify(gzip)(body) : body);
-    return new Page(head.status, head.headers, made.tags, made.madeAt, hash, isCompressed, stored);
+    const bodies = { identity: ownBuffer(body) };
+    return new Page(head.status, head.headers, made.tags, made.madeAt, hash, COMPRESSIBLE.test(type), bodies);
   }
 
   /** As `stored` gave it out. */
-  static restore(stored: ReturnType<Page["store"]>): Page {
+  static restore(stored: Awaited<ReturnType<Page["store"]>>): Page {
     const { status, headers, tags, madeAt, hash, isCompressed, body } = stored;
-    return new Page(status, headers, tags, madeAt, hash, isCompressed, body);
+    const bodies = { [isCompressed ? "gzip" : "identity"]: body };
+    const page = new Page(status, headers, tags, madeAt, hash, isCompressed, bodies);
+    page.settling = Promise.resolve();
+    return page;
   }
 
   /** What there is to keep elsewhere, with the body in its stored form. */
-  store() {
+  async store() {
+    await this.settle();
     const { status, headers, tags, madeAt, hash, isCompressed } = this;
-    const body = this.bodies[isCompressed ? "gzip" : "identity"] ?? Buffer.alloc(0);
+    const body = await this.makeBody(isCompressed ? "gzip" : "identity");
     return { status, headers: [...headers], tags: [...tags], madeAt, hash, isCompressed, body };
+  }
+
+  /** Brings it to the form that it is kept in, once. */
+  settle(): Promise<void> {
+    this.settling ??= this.isCompressed ? this.shrink() : Promise.resolve();
+    return this.settling;
+  }
+
+  private async shrink(): Promise<void> {
+    await this.makeBody("gzip");
+    // What was sent meanwhile may hold the plain body, too.
+    this.sent = [];
+    delete this.bodies.identity;
+    this.onResized();
   }
 
   /** Bytes that it takes in memory. */
@@ -102,7 +113,7 @@ export class Page {
     const made = make();
     if (this.status === 200 && !this.isPassing) {
       this.sent[way] = made;
-      this.onGrown();
+      this.onResized();
     }
     return made;
   }
@@ -112,23 +123,25 @@ export class Page {
     return this.bodies[encoding];
   }
 
-  /** The body in a form that is not there yet, made once. */
-  makeBody(encoding: Encoding): Promise<Buffer> {
-    const known = this.making.get(encoding);
+  /** The body in a form, made once. */
+  async makeBody(encoding: Encoding): Promise<Buffer> {
+    const known = this.bodies[encoding] ?? this.making.get(encoding);
     if (known) return known;
     const made = this.convert(encoding).then((body) => {
       this.bodies[encoding] = body;
-      this.making.delete(encoding);
-      this.onGrown();
+      this.onResized();
       return body;
     });
     this.making.set(encoding, made);
-    return made;
+    return made.finally(() => this.making.delete(encoding));
   }
 
   private async convert(encoding: Encoding): Promise<Buffer> {
     const plain = this.bodies.identity ?? (await promisify(gunzip)(this.bodies.gzip ?? Buffer.alloc(0)));
-    return ownBuffer(encoding === "br" ? await promisify(brotliCompress)(plain, BROTLI) : plain);
+    if (encoding === "identity") return ownBuffer(plain);
+    return ownBuffer(
+      encoding === "br" ? await promisify(brotliCompress)(plain, BROTLI) : await promisify(gzip)(plain),
+    );
   }
 }
 

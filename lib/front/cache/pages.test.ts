@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { Page } from "./page";
@@ -15,14 +16,14 @@ afterEach(() => {
 });
 
 /** A page of about so many kilobytes, in a form that is not compressed. */
-function makePage({ kb = 1, tags = ["catalogue"], status = 200 } = {}): Promise<Page> {
+function makePage({ kb = 1, tags = ["catalogue"], status = 200 } = {}): Page {
   const head = { status, headers: [["content-type", "image/png"]] as [string, string][] };
   return Page.make(head, Buffer.alloc(kb * KB, "x"), { tags, madeAt: 0 });
 }
 
 async function keep(pages: Pages, key: string, options?: Parameters<typeof makePage>[0]): Promise<boolean> {
   const begun = pages.begin();
-  return pages.keep(key, await makePage(options), begun);
+  return pages.keep(key, makePage(options), begun);
 }
 
 test("a walk through all addresses does not drive out what is read", async () => {
@@ -70,7 +71,7 @@ test("every form of a page counts, also those that are made when it is asked for
   for (const status of [200, 404]) {
     for (let index = 0; index < 50; index += 1) {
       const head = { status, headers: [["content-type", "text/html"]] as [string, string][] };
-      const page = await Page.make(head, Buffer.alloc(10 * KB, `${index} `), {
+      const page = Page.make(head, Buffer.alloc(10 * KB, `${index} `), {
         tags: ["catalogue"],
         madeAt: 0,
       });
@@ -84,6 +85,28 @@ test("every form of a page counts, also those that are made when it is asked for
   expect(kept.filter((size) => size > 0).length + gone.length).toBe(50);
   expect(pages.get("/200/49")).toBeDefined();
   expect(pages.size.bytes).toBeLessThanOrEqual(200 * KB + OTHERS.bytes);
+});
+
+test("what is new can be sent as it is, and is kept as most ask for it", async () => {
+  const pages = new Pages({ bytes: 200 * KB, others: OTHERS });
+  const plain = Buffer.alloc(30 * KB, "what it says ");
+  const head = { status: 200, headers: [["content-type", "text/html"]] as [string, string][] };
+  const page = Page.make(head, plain, { tags: ["catalogue"], madeAt: 0 });
+  pages.keep("/a", page, pages.begin());
+  for (const way of ["miss", "hit"] as const) {
+    const sent = prepareSending(page, way, ALWAYS, { accepted: "identity", known: undefined });
+    // At once: nothing is compressed first, or opened again.
+    expect("body" in sent && sent.body === plain).toBe(true);
+  }
+  const [brotli] = await Promise.all([page.makeBody("br"), page.settle()]);
+  expect(brotliDecompressSync(brotli).equals(plain)).toBe(true);
+  expect(gunzipSync(page.body("gzip") ?? "").equals(plain)).toBe(true);
+  // The plain body is let go, and by what was sent of it too.
+  expect(page.body("identity")).toBeUndefined();
+  expect(pages.size.bytes).toBeLessThan(6 * KB);
+  const again = await prepareSending(page, "hit", ALWAYS, { accepted: "identity", known: undefined });
+  expect(again.body?.equals(plain) && again.body !== plain).toBe(true);
+  expect(pages.size.bytes).toBeGreaterThan(30 * KB);
 });
 
 test("an expiry is of what has the tag, and of nothing else", async () => {
@@ -110,27 +133,27 @@ test("what must not be shown any more is gone, also for whoever was making it", 
   pages.remove("technology a");
   expect([pages.get("/a"), gone]).toEqual([undefined, ["/a"]]);
   expect(pages.get("/b")).toBeDefined();
-  expect(pages.keep("/a", await makePage({ tags: ["technology a"] }), begun)).toBe(false);
+  expect(pages.keep("/a", makePage({ tags: ["technology a"] }), begun)).toBe(false);
 });
 
 test("a page that was begun before an expiry of what it is made of is not kept", async () => {
   const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
   const begun = pages.begin();
   pages.expire("technology a");
-  expect(pages.keep("/a", await makePage({ tags: ["technology a"] }), begun)).toBe(false);
-  expect(pages.keep("/b", await makePage({ tags: ["technology b"] }), begun)).toBe(true);
-  expect(pages.keep("/file", await makePage({ tags: [] }), begun)).toBe(true);
+  expect(pages.keep("/a", makePage({ tags: ["technology a"] }), begun)).toBe(false);
+  expect(pages.keep("/b", makePage({ tags: ["technology b"] }), begun)).toBe(true);
+  expect(pages.keep("/file", makePage({ tags: [] }), begun)).toBe(true);
   expect(await keep(pages, "/a", { tags: ["technology a"] })).toBe(true);
   const before = pages.begin();
   pages.expireEverything();
-  expect(pages.keep("/b", await makePage({ tags: ["technology b"] }), before)).toBe(false);
+  expect(pages.keep("/b", makePage({ tags: ["technology b"] }), before)).toBe(false);
 });
 
 test("more expiries than are remembered refuse every page that was begun before them", async () => {
   const pages = new Pages({ bytes: 1_000 * KB, others: OTHERS });
   const begun = pages.begin();
   for (let index = 0; index < 10_001; index += 1) pages.expire(`technology ${index}`);
-  expect(pages.keep("/a", await makePage({ tags: ["technology 3"] }), begun)).toBe(false);
+  expect(pages.keep("/a", makePage({ tags: ["technology 3"] }), begun)).toBe(false);
   expect(await keep(pages, "/a", { tags: ["technology 3"] })).toBe(true);
 });
 
@@ -157,7 +180,7 @@ test("passing pages stand with these: they drive out no other page, and end by t
     vi.advanceTimersByTime(ms);
   };
   for (let index = 0; index < 100; index += 1) {
-    const page = await makePage({ kb: 2 });
+    const page = makePage({ kb: 2 });
     page.isPassing = true;
     pages.keep(`/search?q=${index}`, page, pages.begin());
     pages.get(`/search?q=${index}`);
@@ -176,7 +199,7 @@ test("what is counted is what is taken, also of small pages in every form and se
   const head = { status: 200, headers: [["content-type", "application/json"]] as [string, string][] };
   const bodies: Buffer[] = [];
   for (let index = 0; index < 200; index += 1) {
-    const page = await Page.make(head, Buffer.from(`[${index}]`), { tags: ["catalogue"], madeAt: 0 });
+    const page = Page.make(head, Buffer.from(`[${index}]`), { tags: ["catalogue"], madeAt: 0 });
     pages.keep(`/${index}`, page, pages.begin());
     for (const accepted of ["gzip", "br", "identity"]) {
       for (const known of [undefined, "*"]) {

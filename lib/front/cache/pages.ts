@@ -86,7 +86,7 @@ export class Pages {
   /** False when the page is not kept: something that it depends on expired since it was begun, or it is too large. */
   keep(key: string, page: Page, begun: number): boolean {
     if (this.isOutdated(page.tags, begun)) return false;
-    page.onGrown = () => this.resize(key, page);
+    page.onResized = () => this.resize(key, page);
     if (page.status !== 200 || page.isPassing) {
       const isFound = page.isPassing && page.status === 200;
       this.others.set(key, page, isFound ? { ttl: this.passingForMs } : {});
@@ -137,7 +137,7 @@ export class Pages {
     return this.read.peek(key) ?? this.fresh.peek(key);
   }
 
-  /** Counts a page again that has grown by another encoding of it. */
+  /** Counts a page again that has another form now, or one less. */
   private resize(key: string, page: Page): void {
     for (const store of [this.read, this.fresh, this.others]) {
       if (store.peek(key) !== page) continue;

@@ -131,12 +131,13 @@ export class ReaderPages {
     const heard = this.options.hears();
     const made = await this.make({ url: key }, wish);
     if (!made.ok) return this.note(key, made.fault);
-    const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
+    const page = Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     // An expiry that was not heard may be of this page.
     if (!heard || !this.options.hears()) page.isOld = page.tags.length > 0;
     if (page.status >= 500) return { page, way: "uncached" };
     page.isPassing = isOfTyped(key);
     const isKept = this.kept.keep(key, page, begun);
+    if (isKept) void page.settle();
     if (isKept && page.status === 200 && !page.isPassing) this.options.onKept?.(key, page);
     return { page, way: "miss" };
   }
@@ -144,7 +145,7 @@ export class ReaderPages {
   private async makeUnkept(url: string, address: string, wish: Wish): Promise<Answer> {
     const made = await this.make({ url, address }, wish);
     if (!made.ok) return this.note(url, made.fault);
-    const page = await Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
+    const page = Page.make(made.head, made.body, { tags: made.tags, madeAt: Date.now() });
     return { page, way: "uncached" };
   }
 

@@ -52,10 +52,12 @@ export function startOf(status: number, head: RawHeaders): string {
 /** To whoever has the page: the rest was said with it, and counts still (RFC 9110, 15.4.5). */
 const SAID_AGAIN = /^(?:cache-control|cache-status|etag|vary|warning)$/i;
 
-const WAYS: readonly Way[] = ["hit", "miss", "stale", "uncached"];
+const WAYS: readonly Way[] = ["hit", "stale"];
 const ENCODINGS: readonly Encoding[] = ["br", "gzip", "identity"];
 
 function sentOf(page: Page, way: Way, always: RawHeaders, encoding: Encoding, body: Buffer | null): Sent {
+  // Sent so to whoever waited for it to be made, and to nobody after them.
+  if (way === "miss" || way === "uncached") return makeSent(page, way, always, encoding, body);
   const place = (WAYS.indexOf(way) * ENCODINGS.length + ENCODINGS.indexOf(encoding)) * 2 + (body ? 1 : 0);
   return page.sentAs(place, () => makeSent(page, way, always, encoding, body));
 }
