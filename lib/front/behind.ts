@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import inject from "light-my-request";
 import type { Logger } from "pino";
 import type { Source } from "../replica";
@@ -84,20 +85,29 @@ async function makeFolder(dataDir: string): Promise<string> {
 export async function answerAsked(next: Handler, asked: Asked): Promise<RawAnswer> {
   const { url, host, accept, address, source } = asked;
   const context = makeContext(address, source);
-  // Begun when it is awaited: that has to be in here.
-  const answer = await runInRequest(
-    context,
-    async () =>
-      await inject((request, response) => void answerWith(next, request, response), {
-        method: "GET",
-        url,
-        headers: { host, accept, "user-agent": "Nice Pick" },
-        remoteAddress: address,
-      }),
-  );
-  const { statusCode: status, headers, rawPayload: body } = answer;
+  const { status, headers, body } = await runInRequest(context, async () => {
+    const answer = await inject((request, response) => void answerWith(next, request, response), {
+      method: "GET",
+      url,
+      headers: { host, accept, "user-agent": "Nice Pick" },
+      remoteAddress: address,
+      // Else it makes a text of each body, too, which nobody reads.
+      payloadAsStream: true,
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: await readWhole(answer.stream()) };
+  });
   const { tags, databaseLost, replicaFault } = context;
   return { status, headers, body, tags: [...tags], databaseLost, replicaFault };
+}
+
+function readWhole(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    stream
+      .on("data", (chunk: Buffer) => chunks.push(chunk))
+      .once("error", reject)
+      .once("end", () => resolve(Buffer.concat(chunks)));
+  });
 }
 
 /** Next rejects for what it cannot handle; then there is no answer, and none would ever end. */
