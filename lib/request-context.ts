@@ -12,6 +12,8 @@ export type RequestContext = {
   source: Source;
   /** Why the replica was of no use, where it was asked. */
   replicaFault: string | null;
+  /** What was looked for already, by `onceInRequest`. */
+  found: Map<string, Promise<unknown>>;
 };
 
 // The front runs outside Next's bundles: they meet in the process, by name.
@@ -23,7 +25,7 @@ function storage(): AsyncLocalStorage<RequestContext> {
 }
 
 export function makeContext(address: string, source = PRIMARY): RequestContext {
-  return { databaseLost: false, address, tags: new Set(), source, replicaFault: null };
+  return { databaseLost: false, address, tags: new Set(), source, replicaFault: null, found: new Map() };
 }
 
 export function runInRequest<T>(context: RequestContext, work: () => T): T {
@@ -33,4 +35,19 @@ export function runInRequest<T>(context: RequestContext, work: () => T): T {
 /** Undefined outside a request of the front's, as under plain `next start`. */
 export function currentRequest(): RequestContext | undefined {
   return storage().getStore();
+}
+
+/**
+ * What `find` finds, looked for once in a request: proxy.ts and the page that it leads to ask for the same. `key` names it
+ * among all that is found so. What failed is tried again.
+ */
+export function onceInRequest<T>(key: string, find: () => Promise<T>): Promise<T> {
+  const request = currentRequest();
+  if (!request) return find();
+  const known = request.found.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const found = find();
+  request.found.set(key, found);
+  found.catch(() => request.found.delete(key));
+  return found;
 }

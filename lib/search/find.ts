@@ -1,4 +1,5 @@
 import "server-only";
+import { onceInRequest } from "../request-context";
 import { listByCase } from "./case-queries";
 import { listByName, listNamed } from "./name-queries";
 import { listSides, readQuery, type Sides, withoutKind } from "./query";
@@ -20,7 +21,6 @@ const ENOUGH_OF_A_NAME = 4;
  * Technologies that a text may mean, best first: by name, slug or alias; by the beginning or the words of these; by a name
  * and the word for its kind; by what they say of themselves (`wide`); by words that are a slip or two away. Each reads a
  * bounded part of an index. What is nearly always needed is asked for at once; what is dear, where nothing else is found.
- * A single word is mostly the beginning of a name, and what many leads say is looked for only where that is not enough.
  */
 export async function findTechnologies(
   field: string,
@@ -29,39 +29,53 @@ export async function findTechnologies(
   const query = readQuery(field);
   if (query.kind !== "text") return NONE;
   const { text } = query;
+  const byName = listNames(text);
+  const byCase = wide ? listCases(text, byName, take) : Promise.resolve([]);
+  const [names, cases, lessSure] = await Promise.all([
+    byName,
+    byCase,
+    byName.then(({ length }) => (length > 0 ? null : findLessSure(text, { take, wide, byCase }))),
+  ]);
+  return lessSure ?? { hits: onceEach([...names, ...cases]).slice(0, take), nearest: [] };
+}
+
+async function listNames(text: string): Promise<Hit[]> {
   const bare = withoutKind(text);
-  const [byName, byBareName, early] = await Promise.all([
+  const [byName, byBareName] = await Promise.all([
     listByName(text, ROWS),
     bare === null ? [] : listNamed(bare),
-    wide && text.includes(" ") ? listByCase(text, "whole words") : null,
   ]);
-  const isEnough = byName.filter(({ reason }) => BEGINNINGS.includes(reason)).length >= take;
-  const byCase = early ?? (wide && !isEnough ? await listByCase(text, "whole words") : []);
-  if (byName.length + byBareName.length > 0) {
-    const words = byName.findIndex(({ reason }) => WORDS.includes(reason));
-    const begins = words === -1 ? byName.length : words;
-    const hits = onceEach([...byName.slice(0, begins), ...byBareName, ...byName.slice(begins), ...byCase]);
-    return { hits: hits.slice(0, take), nearest: [] };
+  const words = byName.findIndex(({ reason }) => WORDS.includes(reason));
+  const begins = words === -1 ? byName.length : words;
+  return [...byName.slice(0, begins), ...byBareName, ...byName.slice(begins)];
+}
+
+/** A single word is mostly the beginning of a name: what many leads say is looked for only where that is not enough. */
+async function listCases(text: string, byName: Promise<Hit[]>, enough: number): Promise<Hit[]> {
+  if (!text.includes(" ")) {
+    const begun = (await byName).filter(({ reason }) => BEGINNINGS.includes(reason));
+    if (begun.length >= enough) return [];
   }
-  return findLessSure(text, { take, wide, byCase });
+  return listByCase(text, "whole words");
 }
 
 /** Where no name has what was typed, as it was typed. */
 async function findLessSure(
   text: string,
-  { take, wide, byCase }: { take: number; wide: boolean; byCase: Hit[] },
+  { take, wide, byCase }: { take: number; wide: boolean; byCase: Promise<Hit[]> },
 ): Promise<Found> {
-  const open = byCase.length === 0;
-  const [slips, byMore] = await Promise.all([
+  const byWords = wide ? byCase : listByCase(text, "whole words");
+  const [slips, cases] = await Promise.all([
     listBySlips(text),
-    open ? listByCase(text, wide ? "last word begun" : "whole words") : [],
+    byWords.then((found) => (wide && found.length === 0 ? listByCase(text, "last word begun") : found)),
   ]);
-  const cases = wide ? [...byCase, ...byMore] : [];
   const inside = slips.hits.filter(({ reason }) => reason === "inside a word");
   const both = slips.hits.filter(({ id }) => cases.some((hit) => hit.id === id));
-  const all = onceEach([...inside, ...both, ...cases, ...slips.hits]);
+  const all = wide
+    ? onceEach([...inside, ...both, ...cases, ...slips.hits])
+    : onceEach([...inside, ...slips.hits]);
   if (all.length > 0) return { hits: all.slice(0, take), nearest: [] };
-  const last = wide || byMore.length > 0 ? byMore : await listByCase(text, "last word begun");
+  const last = wide || cases.length > 0 ? cases : await listByCase(text, "last word begun");
   return { hits: last.slice(0, take), nearest: slips.nearest.slice(0, MOST_NEAREST) };
 }
 
@@ -72,13 +86,20 @@ export async function findNamed(field: string): Promise<Hit | null> {
   return (await listNamed(query.text))[0] ?? null;
 }
 
+type BothSides = { left: Side; right: Side };
+
 /** Both sides of a question about two things; null where the text asks none, or is the name of one thing. */
-export async function findSides(field: string): Promise<{ left: Side; right: Side } | null> {
+export async function findSides(field: string): Promise<BothSides | null> {
   const query = readQuery(field);
   if (query.kind !== "text") return null;
   const [likeliest, ...others] = listSides(query.text);
   if (!likeliest) return null;
-  const [whole, first] = await Promise.all([findNamed(query.text), findNamedSides(likeliest)]);
+  const { text } = query;
+  return onceInRequest(`sides of ${text}`, () => lookForSides(text, likeliest, others));
+}
+
+async function lookForSides(text: string, likeliest: Sides, others: Sides[]): Promise<BothSides | null> {
+  const [whole, first] = await Promise.all([findNamed(text), findNamedSides(likeliest)]);
   if (whole) return null;
   if (first.left.meant && first.right.meant) return first;
   for (const reading of others) {
@@ -86,13 +107,13 @@ export async function findSides(field: string): Promise<{ left: Side; right: Sid
     if (sides.left.meant && sides.right.meant) return sides;
   }
   // A slash alone asks nothing: "CI/CD" may be a name that is not on file.
-  if (!/\s/.test(query.text)) return null;
+  if (!/\s/.test(text)) return null;
   const [left, right] = await Promise.all([findSide(first.left), findSide(first.right)]);
   return { left, right };
 }
 
 /** Both sides, as far as they are called what was typed. */
-async function findNamedSides({ left, right }: Sides): Promise<{ left: Side; right: Side }> {
+async function findNamedSides({ left, right }: Sides): Promise<BothSides> {
   const [one, other] = await Promise.all([findNamed(left), findNamed(right)]);
   return { left: sideOf(left, one), right: sideOf(right, other) };
 }
