@@ -1,7 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
-import { PrismaClient } from "@/prisma/generated/client";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { DatabaseUnavailable, isDatabaseUnavailable } from "./errors";
 import { PLANNING } from "./planning";
 import { createReadersPool } from "./replica-pool";
@@ -28,9 +28,7 @@ function createPool(connectionString: string): Pool {
 }
 
 function createClient(pool: Pool) {
-  // One set of names: what the replica does not answer, a connection to the primary is asked under the same one.
-  shared.nicePickNames ??= nameStatements();
-  const adapter = new PrismaPg(pool, { statementNameGenerator: shared.nicePickNames });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   const client = new PrismaClient({ adapter });
   return client.$extends({
     name: "one name for every lost connection",
@@ -39,14 +37,19 @@ function createClient(pool: Pool) {
         try {
           return await query(args);
         } catch (error) {
-          if (!isDatabaseUnavailable(error)) throw error;
-          const request = currentRequest();
-          if (request) request.databaseLost = true;
-          throw new DatabaseUnavailable(error);
+          throw withOneName(error);
         }
       },
     },
   });
+}
+
+/** A lost connection by its one name, whatever it was called; any other error as it is. */
+function withOneName(error: unknown): unknown {
+  if (!isDatabaseUnavailable(error)) return error;
+  const request = currentRequest();
+  if (request) request.databaseLost = true;
+  return new DatabaseUnavailable(error);
 }
 
 /** PostgreSQL plans a statement with a name once for a connection, and planning is most of what a page's cost. */
@@ -67,52 +70,79 @@ export type Db = ReturnType<typeof createClient>;
 /** The client, or the one inside a transaction. */
 export type DbOrTransaction = Omit<Db, "$connect" | "$disconnect" | "$extends" | "$on" | "$transaction">;
 
-// Next bundles its parts separately; they share one pool through the process.
+/** Connections, and Prisma on top of them. */
+type Access = { pool: Pool; client: Db };
+
+// Next bundles its parts separately; they share one of each through the process.
 const shared = globalThis as {
-  nicePickDb?: Db;
-  nicePickPool?: Pool;
-  nicePickReaders?: Readers;
+  nicePickPrimary?: Access;
+  /** What readers' pages are made of where there is a replica. */
+  nicePickReaders?: Access;
   nicePickNames?: ReturnType<typeof nameStatements>;
 };
-
-/** What readers' pages are made of where there is a replica. */
-type Readers = { pool: Pool; client: Db };
 
 /**
  * The database of DATABASE_URL, which `npm start` sets when it runs an embedded one. For an answer that may be made of
  * what a replica has, it is read there.
  */
 export function db(): Db {
-  const request = currentRequest();
-  if (request && request.source.from !== "primary") return readersDb();
-  shared.nicePickDb ??= createClient(connectionPool());
-  return shared.nicePickDb;
+  return access().client;
 }
 
-/** A client of its own: Prisma sends what is asked for at one moment together, whoever asks. */
-function readersDb(): Db {
-  if (!shared.nicePickReaders) {
-    const pool = createReadersPool(process.env.DATABASE_READ_URL ?? requireDatabaseUrl(), connectionPool());
-    shared.nicePickReaders = { pool, client: createClient(pool) };
+/**
+ * Rows as PostgreSQL gives them out. Of a short statement, what Prisma does for it takes as long as the statement itself:
+ * a search asks several. They fail as those of `db()` do when the database is lost.
+ */
+export async function readRows<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
+  try {
+    const { rows } = await access().pool.query<Row>({ name: statementNames()({ sql: text }), text, values });
+    return rows;
+  } catch (error) {
+    throw withOneName(error);
   }
-  return shared.nicePickReaders.client;
 }
 
 /** The connections below `db()`, for a library that brings statements of its own. */
 export function connectionPool(): Pool {
-  shared.nicePickPool ??= createPool(requireDatabaseUrl());
-  return shared.nicePickPool;
+  return primary().pool;
+}
+
+function access(): Access {
+  const request = currentRequest();
+  return request && request.source.from !== "primary" ? readers() : primary();
+}
+
+function primary(): Access {
+  shared.nicePickPrimary ??= openAccess(createPool(requireDatabaseUrl()));
+  return shared.nicePickPrimary;
+}
+
+/** A client of its own: Prisma sends what is asked for at one moment together, whoever asks. */
+function readers(): Access {
+  shared.nicePickReaders ??= openAccess(
+    createReadersPool(process.env.DATABASE_READ_URL ?? requireDatabaseUrl(), connectionPool()),
+  );
+  return shared.nicePickReaders;
+}
+
+function openAccess(pool: Pool): Access {
+  return { pool, client: createClient(pool) };
+}
+
+/** One set of names: what the replica does not answer, a connection to the primary is asked under the same one. */
+function statementNames() {
+  shared.nicePickNames ??= nameStatements();
+  return shared.nicePickNames;
 }
 
 export async function disconnectDb(): Promise<void> {
-  const { nicePickDb: client, nicePickPool: pool, nicePickReaders: readers } = shared;
-  delete shared.nicePickDb;
-  delete shared.nicePickPool;
+  const { nicePickPrimary, nicePickReaders } = shared;
+  delete shared.nicePickPrimary;
   delete shared.nicePickReaders;
-  await readers?.client.$disconnect();
-  await readers?.pool.end();
-  await client?.$disconnect();
-  await pool?.end();
+  for (const opened of [nicePickReaders, nicePickPrimary]) {
+    await opened?.client.$disconnect();
+    await opened?.pool.end();
+  }
 }
 
 function requireDatabaseUrl(): string {

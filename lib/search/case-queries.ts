@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
+import { readRows } from "../db";
 import type { Named } from "../verdict/types";
 import { LIVE, readHits } from "./hit-queries";
 import { MOST_WORDS } from "./name-queries";
@@ -49,7 +49,7 @@ type Row = Record<"leftSlug" | "leftName" | "rightSlug" | "rightName", string> &
 /** Curated comparisons of the technologies given, and those with the words of the text in their titles' epithets. */
 export async function listCuratedHits(text: string, ids: string[]): Promise<ComparisonHit[]> {
   const sides = ids.slice(0, MOST_SIDES);
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readRows<Row>(Prisma.sql`
     SELECT l.slug AS "leftSlug", l.name AS "leftName", r.slug AS "rightSlug", r.name AS "rightName",
       c."epithetLeft", c."epithetRight", p.name AS pick
     FROM "Comparison" c
@@ -63,7 +63,7 @@ export async function listCuratedHits(text: string, ids: string[]): Promise<Comp
       UNION ALL
       (SELECT id FROM "Comparison" WHERE search_epithets("epithetLeft", "epithetRight") @@ ${stems(text, "last word begun")}
        LIMIT ${MOST_OF_A_KIND}::int))
-    ORDER BY c."publishedAt" DESC, c.id`;
+    ORDER BY c."publishedAt" DESC, c.id`);
   const words = text.toLowerCase().split(" ");
   const hits = rows.map(toHit);
   const matched = (hit: ComparisonHit) => {

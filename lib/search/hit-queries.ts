@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
+import { readRows } from "../db";
 import type { Kind, Ring } from "../verdict/types";
 import type { Hit, Reason } from "./types";
 
@@ -15,12 +15,12 @@ export const LIVE = Prisma.sql`state::text = 'live'`;
  * found once, whatever the planner takes the tables to hold.
  */
 export async function readHits(found: Prisma.Sql): Promise<(Hit & { fold: string })[]> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await readRows<Row>(Prisma.sql`
     WITH found AS MATERIALIZED (${found})
     SELECT t.id::text, t.slug, t.name, t.kind::text AS kind, t.ring::text AS ring, t.tagline, c.slug AS "categorySlug",
       c.name AS "categoryName", found.reason, found.label, search_fold(found.label) AS fold
     FROM found
-    JOIN "Technology" t ON t.id = found.id AND t.state::text = 'live' JOIN "Category" c ON c.id = t."categoryId"`;
+    JOIN "Technology" t ON t.id = found.id AND t.state::text = 'live' JOIN "Category" c ON c.id = t."categoryId"`);
   return rows.map(({ ring, tagline, categorySlug, categoryName, ...row }) => ({
     ...row,
     ...(ring && { ring }),

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "../db";
+import { readRows } from "../db";
 import { slipsAllowed, slipsBetween } from "./distance";
 import { LIVE, namesAndAliases, readHits } from "./hit-queries";
 import { hitsInOrder, onceEach } from "./rank";
@@ -54,14 +54,14 @@ function wordsOf(corrections: Correction[] = []): string[] {
 }
 
 async function correct(text: string): Promise<Corrected> {
-  const neighbours = await db().$queryRaw<{ asked: string; whole: boolean; word: string | null }[]>`
+  const neighbours = await readRows<{ asked: string; whole: boolean; word: string | null }>(Prisma.sql`
     SELECT asked.word AS asked, asked.whole, near.word FROM (
       SELECT word, false AS whole FROM unnest((search_words(${text}::text))[1:${MOST_WORDS}::int]) AS word
       UNION ALL
       SELECT search_fold(${text}::text), true
     ) AS asked LEFT JOIN LATERAL (
       SELECT word FROM "SearchWord" WHERE search_slips(word) && search_slips(asked.word) LIMIT ${MOST_NEIGHBOURS}::int
-    ) AS near ON true`;
+    ) AS near ON true`);
   const whole = neighbours.find((row) => row.whole)?.asked ?? "";
   const words = [...new Set(neighbours.filter((row) => !row.whole).map(({ asked }) => asked))];
   const found = neighbours.flatMap(({ asked, word }) => (word === null ? [] : [correctionOf(asked, word)]));
@@ -73,14 +73,14 @@ async function correct(text: string): Promise<Corrected> {
 
 /** Words with these inside them, and words that share enough of their trigrams. */
 async function listLike(words: string[]): Promise<Correction[]> {
-  const rows = await db().$queryRaw<{ asked: string; word: string }[]>`
+  const rows = await readRows<{ asked: string; word: string }>(Prisma.sql`
     SELECT asked.word AS asked, near.word FROM unnest(${words}::text[]) AS asked(word) CROSS JOIN LATERAL (
       (SELECT word FROM "SearchWord" WHERE word !~ '[0-9]'
          AND word LIKE '%' || regexp_replace(asked.word, '[\\%_]', '', 'g') || '%' ORDER BY char_length(word) LIMIT ${MOST_LIKE}::int)
       UNION ALL
       (SELECT word FROM (SELECT word FROM "SearchWord" WHERE word !~ '[0-9]' AND word % asked.word LIMIT ${MOST_ALIKE}::int) AS alike
        ORDER BY similarity(word, asked.word) DESC LIMIT ${MOST_LIKE}::int)
-    ) AS near`;
+    ) AS near`);
   return rows.map(({ asked, word }) => correctionOf(asked, word));
 }
 
