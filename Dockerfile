@@ -28,4 +28,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/api/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # What `npm start` runs, without npm, so that signals go straight to it.
-CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=384", "--import", "tsx", "lib/front/start.ts"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=384", "--import", "tsx", "lib/front/start.ts"]
