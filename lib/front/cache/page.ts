@@ -62,7 +62,7 @@ export class Page {
     return new Page(head.status, head.headers, made.tags, made.madeAt, hash, COMPRESSIBLE.test(type), bodies);
   }
 
-  /** As `stored` gave it out. */
+  /** As `store` gave it out. */
   static restore(stored: Awaited<ReturnType<Page["store"]>>): Page {
     const { status, headers, tags, madeAt, hash, isCompressed, body } = stored;
     const bodies = { [isCompressed ? "gzip" : "identity"]: body };
@@ -79,9 +79,9 @@ export class Page {
     return { status, headers: [...headers], tags: [...tags], madeAt, hash, isCompressed, body };
   }
 
-  /** Brings it to the form that it is kept in, once. */
+  /** Brings it to the form that it is kept in, once. Where there is no room to compress it, it stays as it is. */
   settle(): Promise<void> {
-    this.settling ??= this.isCompressed ? this.shrink() : Promise.resolve();
+    this.settling ??= this.isCompressed ? this.shrink().catch(() => {}) : Promise.resolve();
     return this.settling;
   }
 
