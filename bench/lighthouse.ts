@@ -14,7 +14,10 @@ const PAGES = {
 };
 
 const RUNS = 5;
+/** Lighthouse now and then finds no paint in what Chromium recorded; such a run says nothing of the page. */
+const MOST_LOST = 2;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+const FIGURES = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"] as const;
 
 export type PageScores = {
   page: string;
@@ -50,7 +53,11 @@ export async function benchLighthouse(): Promise<PageScores[]> {
       // Made once before: what is measured is a page that somebody has read.
       await (await fetch(url)).arrayBuffer();
       const runs: Run[] = [];
-      while (runs.length < RUNS) runs.push(await measure(url, port));
+      for (let lost = 0; runs.length < RUNS; ) {
+        const run = await measure(url, port);
+        if (!("lost" in run)) runs.push(run);
+        else if (++lost > MOST_LOST) throw new Error(`Lighthouse could not measure ${url}: ${run.lost}`);
+      }
       pages.push({ page, ...summaryOf(runs) });
     }
     return pages;
@@ -63,16 +70,20 @@ export async function benchLighthouse(): Promise<PageScores[]> {
 
 type Run = Omit<PageScores, "page">;
 
-async function measure(url: string, port: number): Promise<Run> {
+async function measure(url: string, port: number): Promise<Run | { lost: string }> {
   const result = await lighthouse(url, { port, output: "json", logLevel: "error" });
   if (!result) throw new Error(`Lighthouse said nothing about ${url}.`);
-  const { categories, audits } = result.lhr;
-  const figure = (id: string) => audits[id]?.numericValue ?? Number.NaN;
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError) return { lost: runtimeError.message };
+  const [largestPaint, blocking, shift] = FIGURES.map((id) => audits[id]?.numericValue);
+  if (largestPaint === undefined || blocking === undefined || shift === undefined) {
+    return { lost: FIGURES.map((id) => audits[id]?.errorMessage ?? "").join(" ") };
+  }
   return {
     scores: byCategory((id) => Math.round((categories[id]?.score ?? 0) * 100)),
-    largestPaint: figure("largest-contentful-paint"),
-    blocking: figure("total-blocking-time"),
-    shift: figure("cumulative-layout-shift"),
+    largestPaint,
+    blocking,
+    shift,
   };
 }
 
