@@ -15,7 +15,8 @@ import { findStatus } from "@/lib/feedback/status-queries";
 import { missingDocument, splitFormat, unavailableDocument } from "@/lib/machine/address";
 import { isPreview } from "@/lib/previews/queries";
 import { resolveRanking } from "@/lib/rankings/resolve";
-import { findComparisonPath } from "@/lib/search/address";
+import { findLead } from "@/lib/search/address";
+import { beginSearch } from "@/lib/search/page";
 import { resolveBrowse } from "@/lib/technologies/browse-resolve";
 
 /**
@@ -84,7 +85,7 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (segment === "") {
     if (pathname !== `/${root}`) return NextResponse.redirect(new URL(`/${root}${search}`, request.url), 308);
     if (root === "compare") return choose(request, searchParams);
-    if (root === "search") return leadToComparison(request, searchParams);
+    if (root === "search") return answerSearch(request, searchParams);
     return root === "technologies" ? list(request, await resolveBrowse(searchParams)) : NextResponse.next();
   }
   if (root === "search") return missing(request, pathname);
@@ -154,9 +155,11 @@ async function choose(request: NextRequest, fields: URLSearchParams): Promise<Ne
   return NextResponse.rewrite(request.nextUrl, { status: 404 });
 }
 
-/** "x or y" leads straight to the comparison; what else there is to find, the page shows. */
-async function leadToComparison(request: NextRequest, fields: URLSearchParams): Promise<NextResponse> {
-  const path = await findComparisonPath(fields.get("q") ?? "");
+/** To the one page that a text asks for, or to what it finds: that is looked for while Next gets to its page. */
+async function answerSearch(request: NextRequest, fields: URLSearchParams): Promise<NextResponse> {
+  const text = fields.get("q") ?? "";
+  beginSearch(text);
+  const path = await findLead(text);
   return path === null ? NextResponse.next() : NextResponse.redirect(new URL(path, request.url), 303);
 }
 

@@ -2,22 +2,26 @@ import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
 import type { SearchView } from "@/lib/search/page";
+import { isByName } from "@/lib/search/rank";
 import type { Side } from "@/lib/search/types";
+import type { Named } from "@/lib/verdict/types";
 import { AskForIt } from "./ask-for-it";
 import { ComparisonHits, SideChoices, TechnologyHits } from "./hits";
 
 type Found = Extract<SearchView, { kind: "found" }>;
 type Sides = Extract<SearchView, { kind: "sides" }>;
+type Several = Extract<SearchView, { kind: "several" }>;
 
 /** `asked`: the reader has just asked for it. */
 export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
-  const { text, hits, nearest, comparisons, known } = view;
-  const nothing = hits.length === 0 && comparisons.length === 0;
+  const { text, hits, nearest, comparisons, categories, known } = view;
+  const nothing = hits.length === 0 && comparisons.length === 0 && categories.length === 0;
   const isGuess = hits[0]?.reason === "slip";
   return (
     <>
       {nothing && <p className="text-lg">We have nothing called “{text}” on file.</p>}
       {isGuess && <p className="text-lg">Nothing is called “{text}”. This is what may be meant.</p>}
+      {!isByName(hits) && <CategoryPart categories={categories} />}
       {comparisons.length > 0 && (
         <Part title="Comparisons">
           <ComparisonHits hits={comparisons} />
@@ -28,12 +32,13 @@ export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
           <TechnologyHits hits={hits} />
         </Part>
       )}
+      {isByName(hits) && <CategoryPart categories={categories} />}
       {nearest.length > 0 && (
         <Part title="What comes nearest">
           <TechnologyHits hits={nearest} />
         </Part>
       )}
-      {!known && !asked && <AskForIt text={text} />}
+      {!known && !asked && categories.length === 0 && <AskForIt text={text} />}
       {nothing && <WaysOn />}
     </>
   );
@@ -55,6 +60,47 @@ export function SidesScreen({ view, asked }: { view: Sides; asked: boolean }) {
       <SidePart side={right} other={left} asked={asked} />
       <WaysOn />
     </>
+  );
+}
+
+/** Three things or four: each two of them, and each alone. */
+export function SeveralScreen({ view: { hits } }: { view: Several }) {
+  const pairs = hits.flatMap((left, index) => hits.slice(index + 1).map((right) => ({ left, right })));
+  return (
+    <>
+      <Part title="Two at a time">
+        <ul className="space-y-2 text-lg">
+          {pairs.map(({ left, right }) => (
+            <li key={`${left.slug} ${right.slug}`}>
+              <TextLink href={pairPath(inAddressOrder({ left: left.slug, right: right.slug }))}>
+                {left.name} vs {right.name}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="Technologies">
+        <TechnologyHits hits={hits} />
+      </Part>
+    </>
+  );
+}
+
+function CategoryPart({ categories }: { categories: Named[] }) {
+  if (categories.length === 0) return null;
+  return (
+    <Part title="Categories">
+      <ul className="space-y-2 text-lg">
+        {categories.map(({ slug, name }) => (
+          <li key={slug}>
+            <TextLink href={`/categories/${slug}`}>{name}</TextLink>{" "}
+            <span className="text-soft text-sm">
+              or straight to the <TextLink href={`/best/${slug}`}>ranking</TextLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

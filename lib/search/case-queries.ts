@@ -20,7 +20,7 @@ type Wording = "whole words" | "last word begun";
 const OPENERS = ["use", "choose", "pick", "take", "reach"];
 
 /** The stems of all words of the text; the last may be the beginning of one, where it says enough. */
-function stems(text: string, wording: Wording) {
+export function stems(text: string, wording: Wording) {
   const last = wording === "last word begun" ? ":*" : "";
   return Prisma.sql`to_tsquery('english', (
     SELECT string_agg('''' || word || '''' || CASE WHEN place = count AND char_length(word) > 3 THEN ${last}::text ELSE '' END, ' & ')

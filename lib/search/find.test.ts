@@ -6,7 +6,7 @@ import { importCatalogue } from "../catalogue/mutations";
 import { db } from "../db";
 import { catalogueFile } from "../testing/catalogues";
 import { prepareTestDatabase } from "../testing/database";
-import { findComparisonPath } from "./address";
+import { findComparisonPath, findLead } from "./address";
 import { findNamed, findSides, findTechnologies } from "./find";
 import { QUERIES, searchCatalogue } from "./fixtures/queries";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** Where a reader is led at once, or the first thing that they are shown. */
 async function firstHit(query: string): Promise<string | undefined> {
-  const path = await findComparisonPath(query);
+  const path = await findLead(query);
   if (path !== null) return path;
   const { hits, nearest } = await findTechnologies(query, { take: 20, wide: true });
   return [...hits, ...nearest][0]?.slug;

@@ -1,8 +1,18 @@
 import "server-only";
 import { onceInRequest } from "../request-context";
 import { listByCase } from "./case-queries";
-import { listByName, listNamed } from "./name-queries";
-import { listSides, readQuery, type Sides, withoutKind } from "./query";
+import { findNamedOf, listByName, listNamed } from "./name-queries";
+import { readQuery } from "./query";
+import {
+  bareName,
+  coreOf,
+  listNameForms,
+  listNamePairs,
+  listSeveral,
+  listSides,
+  type Sides,
+  subjectOf,
+} from "./question";
 import { onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
 import type { Found, Hit, Reason, Side } from "./types";
@@ -19,7 +29,7 @@ const ENOUGH_OF_A_NAME = 4;
 
 /**
  * Technologies that a text may mean, best first: by name, slug or alias; by the beginning or the words of these; by a name
- * and the word for its kind; by what they say of themselves (`wide`); by words that are a slip or two away. Each reads a
+ * among words that ask about it; by what they say of themselves (`wide`); by words that are a slip or two away. Each reads a
  * bounded part of an index. What is nearly always needed is asked for at once; what is dear, where nothing else is found.
  */
 export async function findTechnologies(
@@ -40,7 +50,7 @@ export async function findTechnologies(
 }
 
 async function listNames(text: string): Promise<Hit[]> {
-  const bare = withoutKind(text);
+  const bare = bareName(text);
   const [byName, byBareName] = await Promise.all([
     listByName(text, ROWS),
     bare === null ? [] : listNamed(bare),
@@ -56,14 +66,15 @@ async function listCases(text: string, byName: Promise<Hit[]>, enough: number): 
     const begun = (await byName).filter(({ reason }) => BEGINNINGS.includes(reason));
     if (begun.length >= enough) return [];
   }
-  return listByCase(text, "whole words");
+  return listByCase(coreOf(text), "whole words");
 }
 
 /** Where no name has what was typed, as it was typed. */
 async function findLessSure(
-  text: string,
+  typed: string,
   { take, wide, byCase }: { take: number; wide: boolean; byCase: Promise<Hit[]> },
 ): Promise<Found> {
+  const text = coreOf(typed);
   const byWords = wide ? byCase : listByCase(text, "whole words");
   const [slips, cases] = await Promise.all([
     listBySlips(text),
@@ -86,40 +97,61 @@ export async function findNamed(field: string): Promise<Hit | null> {
   return (await listNamed(query.text))[0] ?? null;
 }
 
+/** The live technology whose name is in a text, among words that ask about it. */
+export async function findNamedIn(text: string): Promise<Hit | null> {
+  const forms = listNameForms(text);
+  const named = await findNamedOf(forms);
+  return forms.map((form) => named.get(form)).find((hit) => hit !== undefined) ?? null;
+}
+
 type BothSides = { left: Side; right: Side };
 
 /** Both sides of a question about two things; null where the text asks none, or is the name of one thing. */
 export async function findSides(field: string): Promise<BothSides | null> {
   const query = readQuery(field);
   if (query.kind !== "text") return null;
-  const [likeliest, ...others] = listSides(query.text);
-  if (!likeliest) return null;
   const { text } = query;
-  return onceInRequest(`sides of ${text}`, () => lookForSides(text, likeliest, others));
+  return onceInRequest(`sides of ${text}`, () => lookForSides(text));
 }
 
-async function lookForSides(text: string, likeliest: Sides, others: Sides[]): Promise<BothSides | null> {
-  const [whole, first] = await Promise.all([findNamed(text), findNamedSides(likeliest)]);
-  if (whole) return null;
-  if (first.left.meant && first.right.meant) return first;
-  for (const reading of others) {
-    const sides = await findNamedSides(reading);
-    if (sides.left.meant && sides.right.meant) return sides;
-  }
+async function lookForSides(text: string): Promise<BothSides | null> {
+  const questions = listSides(text);
+  const pairs = listNamePairs(text);
+  if (questions.length + pairs.length === 0) return null;
+  const whole = [text, coreOf(text)];
+  const parts = [...questions, ...pairs].flatMap(({ left, right }) => [left, right]);
+  const named = await findNamedOf([...whole, ...parts.flatMap(listNameForms)]);
+  if (whole.some((name) => named.has(name))) return null;
+  const sidesOf = ({ left, right }: Sides) => ({ left: sideOf(left, named), right: sideOf(right, named) });
+  const known = questions.map(sidesOf).find(({ left, right }) => left.meant && right.meant);
+  const [likeliest] = questions;
   // A slash alone asks nothing: "CI/CD" may be a name that is not on file.
-  if (!/\s/.test(text)) return null;
-  const [left, right] = await Promise.all([findSide(first.left), findSide(first.right)]);
-  return { left, right };
+  if (known || !likeliest || !/\s/.test(text)) return known ?? pairs.map(sidesOf).find(areRivals) ?? null;
+  const { left, right } = sidesOf(likeliest);
+  const [one, other] = await Promise.all([findSide(left), findSide(right)]);
+  return { left: one, right: other };
 }
 
-/** Both sides, as far as they are called what was typed. */
-async function findNamedSides({ left, right }: Sides): Promise<BothSides> {
-  const [one, other] = await Promise.all([findNamed(left), findNamed(right)]);
-  return { left: sideOf(left, one), right: sideOf(right, other) };
+/** Two names of one field are a choice; "Java Spring" is none. */
+function areRivals({ left: { meant: left }, right: { meant: right } }: BothSides): boolean {
+  return (
+    left !== null && right !== null && left.id !== right.id && left.category.slug === right.category.slug
+  );
 }
 
-function sideOf(text: string, meant: Hit | null): Side {
-  return { text, meant, nearest: [] };
+/** A side as far as it is called what was typed, or what that is about. */
+function sideOf(text: string, named: Map<string, Hit>): Side {
+  const form = listNameForms(text).find((name) => named.has(name));
+  return { text: form ?? subjectOf(text), meant: (form && named.get(form)) || null, nearest: [] };
+}
+
+/** Where a text asks about three or four things by name: these, each once; otherwise none. */
+export async function findSeveral(text: string): Promise<Hit[]> {
+  const parts = listSeveral(text);
+  if (parts.length === 0) return [];
+  const named = await findNamedOf(parts.flatMap(listNameForms));
+  const meant = parts.flatMap((part) => sideOf(part, named).meant ?? []);
+  return meant.length === parts.length ? onceEach(meant) : [];
 }
 
 /** What is meant by a text, if only one thing can be; else what may be. */
@@ -128,7 +160,7 @@ async function findSide(side: Side): Promise<Side> {
   const { text } = side;
   const { hits, nearest } = await findTechnologies(text, { take: MOST_NEAREST, wide: false });
   const [first, second] = hits;
-  if (first && isMeant(text, first, second)) return sideOf(text, first);
+  if (first && isMeant(text, first, second)) return { ...side, meant: first };
   return { text, meant: null, nearest: hits.length > 0 ? hits : nearest };
 }
 

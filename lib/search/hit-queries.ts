@@ -15,18 +15,31 @@ export const LIVE = Prisma.sql`state::text = 'live'`;
  * found once, whatever the planner takes the tables to hold.
  */
 export async function readHits(found: Prisma.Sql): Promise<(Hit & { fold: string })[]> {
-  const rows = await readRows<Row>(Prisma.sql`
+  return (await readRows<Row>(withRecords(found, Prisma.empty))).map(toHit);
+}
+
+/** The same for rows of (id, reason, label, asked), where several texts are asked for at once. */
+export async function readHitsOfEach(found: Prisma.Sql): Promise<(Hit & { asked: string })[]> {
+  const rows = await readRows<Row & { asked: string }>(withRecords(found, Prisma.sql`, found.asked`));
+  return rows.map((row) => ({ ...toHit(row), asked: row.asked }));
+}
+
+function withRecords(found: Prisma.Sql, more: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     WITH found AS MATERIALIZED (${found})
     SELECT t.id::text, t.slug, t.name, t.kind::text AS kind, t.ring::text AS ring, t.tagline, c.slug AS "categorySlug",
-      c.name AS "categoryName", found.reason, found.label, search_fold(found.label) AS fold
+      c.name AS "categoryName", found.reason, found.label, search_fold(found.label) AS fold${more}
     FROM found
-    JOIN "Technology" t ON t.id = found.id AND t.state::text = 'live' JOIN "Category" c ON c.id = t."categoryId"`);
-  return rows.map(({ ring, tagline, categorySlug, categoryName, ...row }) => ({
+    JOIN "Technology" t ON t.id = found.id AND t.state::text = 'live' JOIN "Category" c ON c.id = t."categoryId"`;
+}
+
+function toHit({ ring, tagline, categorySlug, categoryName, ...row }: Row): Hit & { fold: string } {
+  return {
     ...row,
     ...(ring && { ring }),
     ...(tagline && { tagline }),
     category: { slug: categorySlug, name: categoryName },
-  }));
+  };
 }
 
 type Row = {

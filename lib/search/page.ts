@@ -1,7 +1,11 @@
 import "server-only";
+import { currentRequest, onceInRequest } from "../request-context";
+import type { Named } from "../verdict/types";
 import { listCuratedHits } from "./case-queries";
-import { findSides, findTechnologies } from "./find";
+import { listCategoryHits } from "./category-queries";
+import { findSeveral, findSides, findTechnologies } from "./find";
 import { readQuery } from "./query";
+import { listSides } from "./question";
 import type { ComparisonHit, Hit, Reason, Side } from "./types";
 
 /** What the page of a search shows. `known`: something is called exactly what was typed. */
@@ -9,31 +13,64 @@ export type SearchView =
   | { kind: "empty" }
   | { kind: "too-long" }
   | { kind: "sides"; text: string; left: Side; right: Side }
-  | {
-      kind: "found";
-      text: string;
-      hits: Hit[];
-      nearest: Hit[];
-      comparisons: ComparisonHit[];
-      known: boolean;
-    };
+  /** Three things or four, to be compared by twos. */
+  | { kind: "several"; text: string; hits: Hit[] }
+  | FoundView;
+
+type FoundView = {
+  kind: "found";
+  text: string;
+  hits: Hit[];
+  nearest: Hit[];
+  comparisons: ComparisonHit[];
+  categories: Named[];
+  known: boolean;
+};
 
 const MOST_HITS = 20;
 const MOST_COMPARISONS = 6;
 
 const NAMED: Reason[] = ["name", "slug", "alias"];
 
+/** Begins what a page is about to ask for, in a request in which that will be found begun. */
+export function beginSearch(text: string): void {
+  // What fails fails again for whoever asks for it.
+  if (currentRequest()) findSearchView(text).catch(() => {});
+}
+
 export async function findSearchView(field: string | string[] | undefined): Promise<SearchView> {
   const query = readQuery(field);
   if (query.kind !== "text") return query;
   const { text } = query;
-  const sides = await findSides(text);
+  return onceInRequest(`search for ${text}`, () => lookFor(text));
+}
+
+async function lookFor(text: string): Promise<SearchView> {
+  const several = await findSeveral(text);
+  if (several.length > 0) return { kind: "several", text, hits: several };
+  // Most texts are no question: what they find is looked for while that is made sure.
+  const found = listSides(text).length === 0 ? findWhatIsThere(text) : null;
+  const [sides, view] = await Promise.all([findSides(text), found]);
   if (sides) return { kind: "sides", text, ...sides };
-  const { hits, nearest } = await findTechnologies(text, { take: MOST_HITS, wide: true });
+  return view ?? findWhatIsThere(text);
+}
+
+async function findWhatIsThere(text: string): Promise<FoundView> {
+  const [{ hits, nearest }, categories] = await Promise.all([
+    findTechnologies(text, { take: MOST_HITS, wide: true }),
+    listCategoryHits(text),
+  ]);
   const comparisons = await listCuratedHits(
     text,
     hits.filter(({ reason }) => reason !== "case").map(({ id }) => id),
   );
-  const known = hits.some(({ reason }) => NAMED.includes(reason));
-  return { kind: "found", text, hits, nearest, comparisons: comparisons.slice(0, MOST_COMPARISONS), known };
+  return {
+    kind: "found",
+    text,
+    hits,
+    nearest,
+    comparisons: comparisons.slice(0, MOST_COMPARISONS),
+    categories,
+    known: hits.some(({ reason }) => NAMED.includes(reason)),
+  };
 }

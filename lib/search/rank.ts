@@ -1,4 +1,4 @@
-import { type Hit, REASONS } from "./types";
+import { type Hit, REASONS, type Reason } from "./types";
 
 // The order of what was found. Pure.
 
@@ -22,6 +22,13 @@ export function hitsInOrder<H extends Hit>(text: string, hits: H[], costOf?: (hi
 export function onceEach(hits: Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+const BY_NAME: Reason[] = ["name", "slug", "alias", "name begins", "alias begins", "slip"];
+
+/** Whether what was found first is called what was typed, as far as that was typed, or but for a slip. */
+export function isByName([first]: Hit[]): boolean {
+  return first !== undefined && BY_NAME.includes(first.reason);
 }
 
 function compareKeys(one: number[], other: number[]): number {

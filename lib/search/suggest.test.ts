@@ -21,6 +21,12 @@ it.each([
   ["go or rust", "/compare/go-vs-rust", "Go vs Rust"],
   ["golang vs rsut", "/compare/go-vs-rust", "Go vs Rust"],
   ["go vs", "/technologies/go", "Go"],
+  ["is rust better than go", "/compare/go-vs-rust", "Rust vs Go"],
+  ["react vue", "/compare/react-vs-vue", "React vs Vue"],
+  ["mongodb alternatives", "/technologies/mongodb#alternatives", "Alternatives to MongoDB"],
+  ["databases", "/categories/databases", "Databases"],
+  ["best database", "/categories/databases", "Databases"],
+  ["react", "/technologies/react", "React"],
 ])("for %s first: %s", async (text, href, label) => {
   expect((await listPageSuggestions(text))[0]).toMatchObject({ href, label });
 });
@@ -48,6 +54,21 @@ it("a page of results has the curated comparisons of what was found, and those w
   const [epithet] = withMysql?.epithets ?? [];
   const byEpithet = await findSearchView(epithet);
   expect(byEpithet.kind === "found" && byEpithet.comparisons[0]?.left.slug).toBe("postgresql");
+});
+
+it("three things or four are compared by twos, unless one is not on file", async () => {
+  const three = await findSearchView("react vs vue, or angular?");
+  expect(three).toMatchObject({
+    kind: "several",
+    hits: [{ slug: "react" }, { slug: "vue" }, { slug: "angular" }],
+  });
+  expect(await findSearchView("react vs vue vs quuxbase")).toMatchObject({ kind: "sides" });
+});
+
+it("a page of results has the categories that are called so", async () => {
+  expect(await findSearchView("the best database?")).toMatchObject({ categories: [{ slug: "databases" }] });
+  expect(await findSearchView("web fram")).toMatchObject({ categories: [{ slug: "web-frameworks" }] });
+  expect(await findSearchView("quuxbase")).toMatchObject({ categories: [] });
 });
 
 it("reads a text that is too long no further, and a list as its first entry", async () => {

@@ -1,8 +1,12 @@
 import "server-only";
 import { inAddressOrder, pairPath } from "../pair/pair";
+import { alternativesPath, findAlternatives } from "./address";
 import { listCuratedHits } from "./case-queries";
+import { listCategoryHits } from "./category-queries";
 import { findNamed, findSides, findTechnologies } from "./find";
-import { readBegunSides, readQuery } from "./query";
+import { readQuery } from "./query";
+import { listSides, readBegunSides } from "./question";
+import { isByName } from "./rank";
 import { titleOf } from "./titles";
 import type { Hit } from "./types";
 
@@ -10,29 +14,47 @@ import type { Hit } from "./types";
 export type PageSuggestion = { href: string; label: string; hint: string };
 
 const MOST = 7;
+const MOST_CATEGORIES = 2;
 const MOST_COMPARISONS = 2;
 
-/** Pages that a text typed so far may mean, best first: a comparison where it asks for one, technologies, comparisons. */
+/**
+ * Pages that a text typed so far may mean, best first: where its question leads; technologies, categories (first, where
+ * no technology is called so), comparisons.
+ */
 export async function listPageSuggestions(field: string): Promise<PageSuggestion[]> {
   const query = readQuery(field);
   if (query.kind !== "text") return [];
   const { text } = query;
-  const pairs = await listPairs(text);
-  if (pairs.length > 0) return pairs;
-  const { hits, nearest } = await findTechnologies(text, { take: MOST, wide: false });
+  // Most texts are no question: what they find is looked for while that is made sure.
+  const isQuestion = readBegunSides(text) !== null || listSides(text).length > 0;
+  const [leads, found] = await Promise.all([listLeads(text), isQuestion ? null : listFound(text)]);
+  return leads.length > 0 ? leads : (found ?? listFound(text));
+}
+
+async function listFound(text: string): Promise<PageSuggestion[]> {
+  const [{ hits, nearest }, categories] = await Promise.all([
+    findTechnologies(text, { take: MOST, wide: false }),
+    listCategoryHits(text),
+  ]);
   const found = hits.length > 0 ? hits : nearest;
   const curated = await listCuratedHits(
     text,
     found.slice(0, 1).map(({ id }) => id),
   );
+  const fields = categories.slice(0, MOST_CATEGORIES).map(({ slug, name }) => ({
+    href: `/categories/${slug}`,
+    label: name,
+    hint: "category",
+  }));
+  const technologies = found.slice(0, MOST).map(toSuggestion);
   return [
-    ...found.map(toSuggestion),
+    ...(isByName(hits) ? [...technologies, ...fields] : [...fields, ...technologies]),
     ...curated.slice(0, MOST_COMPARISONS).map(({ left, right, epithets }) => ({
       href: pairPath({ left: left.slug, right: right.slug }),
       label: titleOf({ left, right, ...(epithets && { epithets }) }),
       hint: "comparison",
     })),
-  ].slice(0, MOST + MOST_COMPARISONS);
+  ];
 }
 
 function toSuggestion({ slug, name, label, kind, category }: Hit): PageSuggestion {
@@ -40,14 +62,19 @@ function toSuggestion({ slug, name, label, kind, category }: Hit): PageSuggestio
   return { href: `/technologies/${slug}`, label: name, hint: `${also}${kind} · ${category.name}` };
 }
 
-/** For "x vs" with whatever follows it: the comparison that is meant, or those that may be. */
-async function listPairs(text: string): Promise<PageSuggestion[]> {
+/** Where a question leads: to the alternatives of a thing, or to the comparison of two, or those that may be meant. */
+async function listLeads(text: string): Promise<PageSuggestion[]> {
+  const asked = await findAlternatives(text);
+  if (asked) {
+    const hint = `${asked.kind} · ${asked.category.name}`;
+    return [{ href: alternativesPath(asked), label: `Alternatives to ${asked.name}`, hint }];
+  }
   const begun = readBegunSides(text);
-  if (!begun) return [];
-  if (begun.right === "") return (await findNamed(text)) ? [] : findOne(begun.left);
+  if (begun?.right === "") return (await findNamed(text)) ? [] : findOne(begun.left);
   const sides = await findSides(text);
-  const left = sides && (sides.left.meant ?? sides.left.nearest[0]);
-  if (!sides || !left) return [];
+  if (!sides || (!begun && !(sides.left.meant && sides.right.meant))) return [];
+  const left = sides.left.meant ?? sides.left.nearest[0];
+  if (!left) return [];
   const rights = sides.right.meant ? [sides.right.meant] : rivalsFirst(left, sides.right.nearest);
   return rights.filter(({ id }) => id !== left.id).map((right) => pairOf(left, right));
 }

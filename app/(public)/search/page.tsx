@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { CuratedCard } from "@/components/comparison/curated-card";
 import { SearchForm } from "@/components/search/search-form";
-import { FoundScreen, SidesScreen, WaysOn } from "@/components/search/search-screen";
+import { FoundScreen, SeveralScreen, SidesScreen, WaysOn } from "@/components/search/search-screen";
 import { Notice } from "@/components/ui/notice";
 import { listNewestCurated } from "@/lib/comparisons/queries";
 import { REFUSED_HEADER, readRefused } from "@/lib/feedback/refused-form";
@@ -53,6 +53,7 @@ export default async function SearchPage({ searchParams }: Props) {
       )}
       {view.kind === "found" && <FoundScreen view={view} asked={wished} />}
       {view.kind === "found" && foundNothing(view) && <Newest />}
+      {view.kind === "several" && <SeveralScreen view={view} />}
       {view.kind === "sides" && <SidesScreen view={view} asked={wished} />}
       {view.kind === "too-long" && (
         <p className="text-lg">
@@ -100,6 +101,7 @@ async function Newest() {
   );
 }
 
-function foundNothing({ hits, nearest, comparisons }: Extract<SearchView, { kind: "found" }>): boolean {
-  return hits.length + nearest.length + comparisons.length === 0;
+function foundNothing(view: Extract<SearchView, { kind: "found" }>): boolean {
+  const { hits, nearest, comparisons, categories } = view;
+  return hits.length + nearest.length + comparisons.length + categories.length === 0;
 }
