@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
+import type { CategoryHits } from "@/lib/search/category-queries";
 import type { SearchView } from "@/lib/search/page";
 import { isByName } from "@/lib/search/rank";
 import type { Side } from "@/lib/search/types";
-import type { Named } from "@/lib/verdict/types";
 import { AskForIt } from "./ask-for-it";
 import { ComparisonHits, SideChoices, TechnologyHits } from "./hits";
 
@@ -15,13 +15,14 @@ type Several = Extract<SearchView, { kind: "several" }>;
 /** `asked`: the reader has just asked for it. */
 export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
   const { text, hits, nearest, comparisons, categories, known } = view;
-  const nothing = hits.length === 0 && comparisons.length === 0 && categories.length === 0;
+  const nothing = hits.length === 0 && comparisons.length === 0 && !categories.sure;
+  const isCategory = categories.sure && !isByName(hits);
   const isGuess = hits[0]?.reason === "slip";
   return (
     <>
       {nothing && <p className="text-lg">We have nothing called “{text}” on file.</p>}
       {isGuess && <p className="text-lg">Nothing is called “{text}”. This is what may be meant.</p>}
-      {!isByName(hits) && <CategoryPart categories={categories} />}
+      {isCategory && <CategoryPart hits={categories} />}
       {comparisons.length > 0 && (
         <Part title="Comparisons">
           <ComparisonHits hits={comparisons} />
@@ -32,13 +33,13 @@ export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
           <TechnologyHits hits={hits} />
         </Part>
       )}
-      {isByName(hits) && <CategoryPart categories={categories} />}
       {nearest.length > 0 && (
         <Part title="What comes nearest">
           <TechnologyHits hits={nearest} />
         </Part>
       )}
-      {!known && !asked && categories.length === 0 && <AskForIt text={text} />}
+      {!isCategory && <CategoryPart hits={categories} />}
+      {!known && !asked && !categories.sure && <AskForIt text={text} />}
       {nothing && <WaysOn />}
     </>
   );
@@ -86,7 +87,7 @@ export function SeveralScreen({ view: { hits } }: { view: Several }) {
   );
 }
 
-function CategoryPart({ categories }: { categories: Named[] }) {
+function CategoryPart({ hits: { categories } }: { hits: CategoryHits }) {
   if (categories.length === 0) return null;
   return (
     <Part title="Categories">

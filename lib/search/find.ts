@@ -12,6 +12,7 @@ import {
   listSides,
   type Sides,
   subjectOf,
+  withoutSort,
 } from "./question";
 import { onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
@@ -75,6 +76,9 @@ async function findLessSure(
   { take, wide, byCase }: { take: number; wide: boolean; byCase: Promise<Hit[]> },
 ): Promise<Found> {
   const text = coreOf(typed);
+  const thing = withoutSort(text);
+  const byThing = thing === text ? [] : await listByName(thing, ROWS);
+  if (byThing.length > 0) return { hits: byThing.slice(0, take), nearest: [] };
   const byWords = wide ? byCase : listByCase(text, "whole words");
   const [slips, cases] = await Promise.all([
     listBySlips(text),

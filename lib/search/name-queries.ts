@@ -14,7 +14,16 @@ function fold(text: string) {
   return Prisma.sql`(search_fold(${text}::text) COLLATE "C")`;
 }
 
-const FOLDED = Prisma.sql`(search_fold(named.name) COLLATE "C")`;
+const FOLDED = foldOf(Prisma.sql`named.name`);
+
+function foldOf(name: Prisma.Sql) {
+  return Prisma.sql`(search_fold(${name}) COLLATE "C")`;
+}
+
+/** A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point. */
+export function beginsWith(text: string, name: Prisma.Sql) {
+  return Prisma.sql`${foldOf(name)} >= ${fold(text)} AND ${foldOf(name)} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
+}
 
 function exactly(folded: Prisma.Sql) {
   return Prisma.sql`
@@ -53,8 +62,7 @@ export async function findNamedOf(texts: string[]): Promise<Map<string, Hit>> {
  * may be the beginning of one. To find a word that many names have costs as much as all of these.
  */
 export async function listByName(text: string, most: number): Promise<Hit[]> {
-  // A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point.
-  const begins = Prisma.sql`${FOLDED} > ${fold(text)} AND ${FOLDED} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
+  const begins = beginsWith(text, Prisma.sql`named.name`);
   const words = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])
     AND (SELECT count(*) FROM begun) < ${most}::int`;
   const rows = await readHits(Prisma.sql`

@@ -1,8 +1,7 @@
 import "server-only";
 import { currentRequest, onceInRequest } from "../request-context";
-import type { Named } from "../verdict/types";
 import { listCuratedHits } from "./case-queries";
-import { listCategoryHits } from "./category-queries";
+import { type CategoryHits, findCategories } from "./category-queries";
 import { findSeveral, findSides, findTechnologies } from "./find";
 import { readQuery } from "./query";
 import { listSides } from "./question";
@@ -23,7 +22,7 @@ type FoundView = {
   hits: Hit[];
   nearest: Hit[];
   comparisons: ComparisonHit[];
-  categories: Named[];
+  categories: CategoryHits;
   known: boolean;
 };
 
@@ -58,7 +57,7 @@ async function lookFor(text: string): Promise<SearchView> {
 async function findWhatIsThere(text: string): Promise<FoundView> {
   const [{ hits, nearest }, categories] = await Promise.all([
     findTechnologies(text, { take: MOST_HITS, wide: true }),
-    listCategoryHits(text),
+    findCategories(text),
   ]);
   const comparisons = await listCuratedHits(
     text,
@@ -70,7 +69,18 @@ async function findWhatIsThere(text: string): Promise<FoundView> {
     hits,
     nearest,
     comparisons: comparisons.slice(0, MOST_COMPARISONS),
-    categories,
+    categories: categories.categories.length > 0 ? categories : categoryOf(hits),
     known: hits.some(({ reason }) => NAMED.includes(reason)),
   };
+}
+
+const FIRST_HITS = 4;
+
+/** The category that most of what was found first is in. */
+function categoryOf(hits: Hit[]): CategoryHits {
+  const first = hits.slice(0, FIRST_HITS).map(({ category }) => category);
+  const shared = first.filter(
+    ({ slug }) => first.filter((one) => one.slug === slug).length > first.length / 2,
+  );
+  return { sure: false, categories: shared.length > 1 ? shared.slice(0, 1) : [] };
 }

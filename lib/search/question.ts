@@ -58,6 +58,16 @@ export function bareName(text: string): string | null {
   return names.join(" ").replace(/[,:;!?]+$/u, "") || null;
 }
 
+/** "css framework" has to do with "css": the text without words that say of which sort a thing is; itself, where none is left. */
+export function withoutSort(text: string): string {
+  return (
+    text
+      .split(" ")
+      .filter((word) => !isSort(word))
+      .join(" ") || text
+  );
+}
+
 /** Forms of a text that may be a name, likeliest first. */
 export function listNameForms(text: string): string[] {
   const core = coreOf(text);

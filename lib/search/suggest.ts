@@ -2,7 +2,7 @@ import "server-only";
 import { inAddressOrder, pairPath } from "../pair/pair";
 import { alternativesPath, findAlternatives } from "./address";
 import { listCuratedHits } from "./case-queries";
-import { listCategoryHits } from "./category-queries";
+import { findCategories } from "./category-queries";
 import { findNamed, findSides, findTechnologies } from "./find";
 import { readQuery } from "./query";
 import { listSides, readBegunSides } from "./question";
@@ -32,16 +32,16 @@ export async function listPageSuggestions(field: string): Promise<PageSuggestion
 }
 
 async function listFound(text: string): Promise<PageSuggestion[]> {
-  const [{ hits, nearest }, categories] = await Promise.all([
+  const [{ hits, nearest }, { sure, categories }] = await Promise.all([
     findTechnologies(text, { take: MOST, wide: false }),
-    listCategoryHits(text),
+    findCategories(text),
   ]);
   const found = hits.length > 0 ? hits : nearest;
   const curated = await listCuratedHits(
     text,
     found.slice(0, 1).map(({ id }) => id),
   );
-  const fields = categories.slice(0, MOST_CATEGORIES).map(({ slug, name }) => ({
+  const fields = categories.slice(0, sure ? MOST_CATEGORIES : 0).map(({ slug, name }) => ({
     href: `/categories/${slug}`,
     label: name,
     hint: "category",

@@ -103,5 +103,5 @@ async function Newest() {
 
 function foundNothing(view: Extract<SearchView, { kind: "found" }>): boolean {
   const { hits, nearest, comparisons, categories } = view;
-  return hits.length + nearest.length + comparisons.length + categories.length === 0;
+  return hits.length + nearest.length + comparisons.length + categories.categories.length === 0;
 }
