@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
-import type { CategoryHits } from "@/lib/search/category-queries";
+import type { CategoryHits } from "@/lib/search/categories";
 import type { SearchView } from "@/lib/search/page";
 import { isByName } from "@/lib/search/rank";
 import type { Side } from "@/lib/search/types";

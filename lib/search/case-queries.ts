@@ -14,17 +14,16 @@ const MOST_SIDES = 5;
 const MOST_OF_A_KIND = 12;
 
 /** How the words of a text are taken. The beginning of one costs as much as all the words that begin so. */
-type Wording = "whole words" | "last word begun" | "any of the words";
+type Wording = "whole words" | "last word begun";
 
 /** What nearly every lead begins with, beside the words that mean nothing in English. */
 const OPENERS = ["use", "choose", "pick", "take", "reach"];
 
-/** The stems of all words of the text, or of any; the last may be the beginning of one, where it says enough. */
-export function stems(text: string, wording: Wording) {
-  const between = wording === "any of the words" ? " | " : " & ";
+/** The stems of all words of the text; the last may be the beginning of one, where it says enough. */
+function stems(text: string, wording: Wording) {
   const last = wording === "last word begun" ? ":*" : "";
   return Prisma.sql`to_tsquery('english', (
-    SELECT string_agg('''' || word || '''' || CASE WHEN place = count AND char_length(word) > 3 THEN ${last}::text ELSE '' END, ${between}::text)
+    SELECT string_agg('''' || word || '''' || CASE WHEN place = count AND char_length(word) > 3 THEN ${last}::text ELSE '' END, ' & ')
     FROM (SELECT word, place, count(*) OVER () AS count
       FROM unnest((search_words(${text}::text))[1:${MOST_WORDS}::int]) WITH ORDINALITY AS asked(word, place)) AS words
     WHERE word <> ALL(${OPENERS}::text[])))`;

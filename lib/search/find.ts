@@ -76,7 +76,7 @@ async function findLessSure(
   { take, wide, byCase }: { take: number; wide: boolean; byCase: Promise<Hit[]> },
 ): Promise<Found> {
   const text = coreOf(typed);
-  const thing = withoutSort(text);
+  const thing = withoutSort(subjectOf(text));
   const byThing = thing === text ? [] : await listByName(thing, ROWS);
   if (byThing.length > 0) return { hits: byThing.slice(0, take), nearest: [] };
   const byWords = wide ? byCase : listByCase(text, "whole words");
@@ -123,8 +123,11 @@ async function lookForSides(text: string): Promise<BothSides | null> {
   const pairs = listNamePairs(text);
   if (questions.length + pairs.length === 0) return null;
   const whole = [text, coreOf(text)];
-  const parts = [...questions, ...pairs].flatMap(({ left, right }) => [left, right]);
-  const named = await findNamedOf([...whole, ...parts.flatMap(listNameForms)]);
+  const named = await findNamedOf([
+    ...whole,
+    ...questions.flatMap(({ left, right }) => [left, right]).flatMap(listNameForms),
+    ...pairs.flatMap(({ left, right }) => [left, right]),
+  ]);
   if (whole.some((name) => named.has(name))) return null;
   const sidesOf = ({ left, right }: Sides) => ({ left: sideOf(left, named), right: sideOf(right, named) });
   const known = questions.map(sidesOf).find(({ left, right }) => left.meant && right.meant);

@@ -14,16 +14,7 @@ function fold(text: string) {
   return Prisma.sql`(search_fold(${text}::text) COLLATE "C")`;
 }
 
-const FOLDED = foldOf(Prisma.sql`named.name`);
-
-function foldOf(name: Prisma.Sql) {
-  return Prisma.sql`(search_fold(${name}) COLLATE "C")`;
-}
-
-/** A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point. */
-export function beginsWith(text: string, name: Prisma.Sql) {
-  return Prisma.sql`${foldOf(name)} >= ${fold(text)} AND ${foldOf(name)} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
-}
+const FOLDED = Prisma.sql`(search_fold(named.name) COLLATE "C")`;
 
 function exactly(folded: Prisma.Sql) {
   return Prisma.sql`
@@ -43,7 +34,7 @@ export async function findNamedOf(texts: string[]): Promise<Map<string, Hit>> {
   const distinct = [...new Set(texts)];
   const rows = await readHitsOfEach(Prisma.sql`
     SELECT it.*, asked.text AS asked
-    FROM (SELECT text, (search_fold(text) COLLATE "C") AS fold FROM unnest(${distinct}::text[]) AS text) AS asked
+    FROM (SELECT text, (search_fold(text) COLLATE "C") AS fold FROM unnest(${distinct}::text[]) AS text OFFSET 0) AS asked
     CROSS JOIN LATERAL (${exactly(Prisma.sql`asked.fold`)}) AS it(id, reason, label)`);
   return new Map(
     distinct.flatMap((text) => {
@@ -57,12 +48,13 @@ export async function findNamedOf(texts: string[]): Promise<Map<string, Hit>> {
 }
 
 /**
- * Technologies that are called the text; after them those whose name or alias begins with it, the first few in the order of the alphabet; and, where
- * fewer than `most` names begin so, those with all words of the text in one name or alias, in any order, of which the last
- * may be the beginning of one. To find a word that many names have costs as much as all of these.
+ * Technologies that are called the text; after them those whose name or alias begins with it, the first few in the order
+ * of the alphabet; and, where fewer than `most` names begin so, those with all words of the text in one name or alias, in
+ * any order, of which the last may be the beginning of one. To find a word that many names have costs as much as all of these.
  */
 export async function listByName(text: string, most: number): Promise<Hit[]> {
-  const begins = beginsWith(text, Prisma.sql`named.name`);
+  // A range finds what begins with a text by the index, whatever the text; nothing sorts after the last code point.
+  const begins = Prisma.sql`${FOLDED} > ${fold(text)} AND ${FOLDED} < (${fold(text)} || ${"\u{10FFFF}"}::text)`;
   const words = Prisma.sql`search_terms(named.name) @@ search_ask((search_words(${text}::text))[1:${MOST_WORDS}::int])
     AND (SELECT count(*) FROM begun) < ${most}::int`;
   const rows = await readHits(Prisma.sql`

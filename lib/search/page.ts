@@ -1,7 +1,8 @@
 import "server-only";
 import { currentRequest, onceInRequest } from "../request-context";
 import { listCuratedHits } from "./case-queries";
-import { type CategoryHits, findCategories } from "./category-queries";
+import type { CategoryHits } from "./categories";
+import { findCategories } from "./category-queries";
 import { findSeveral, findSides, findTechnologies } from "./find";
 import { readQuery } from "./query";
 import { listSides } from "./question";

@@ -24,6 +24,11 @@ function isSort(word: string): boolean {
   return SORTS.test(bareWord(word));
 }
 
+/** The words of a text without those that ask. */
+export function contentWords(text: string): string[] {
+  return text.split(" ").filter((word) => !isAsking(word));
+}
+
 /** As it would stand alone: "what's", "better:", "Vue?". */
 function bareWord(word: string): string {
   return word.toLowerCase().replace(/['’]|[,:;!?]+$/gu, "");
