@@ -9,7 +9,7 @@ test("a reader finds a technology from any page by mouse", async ({ page }) => {
   await page.goto("/technologies/even-a");
   await box(page).click();
   await page.keyboard.type("kubernets");
-  const option = suggestions(page).getByRole("option", { name: /^Kubernetes (?!vs)/ });
+  const option = suggestions(page).getByRole("option", { name: /^Kubernetes platform/ });
   await expect(option).toBeVisible();
   await option.click();
   await expect(page).toHaveURL(/\/technologies\/kubernetes$/);
@@ -95,6 +95,26 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Search technologies and comparisons").fill("the tipping one OR bench right?");
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(/\/compare\/bench-left-vs-bench-right$/);
+  });
+
+  test("a reader asks as one asks a colleague", async ({ page }) => {
+    const ask = async (text: string) => {
+      await page.goto("/search");
+      await page.getByLabel("Search technologies and comparisons").fill(text);
+      await page.getByRole("button", { name: "Search" }).click();
+    };
+    await ask("Which is better, React or Vue for a small team?");
+    await expect(page).toHaveURL(/\/compare\/react-vs-vue$/);
+    await ask("alternatives to mongo");
+    await expect(page).toHaveURL(/\/technologies\/mongodb#alternatives$/);
+    await expect(page.getByRole("heading", { name: "Alternatives to MongoDB" })).toBeInViewport();
+    await ask("React, Vue or Angular");
+    await page.getByRole("link", { name: "Vue vs Angular" }).click();
+    await expect(page).toHaveURL(/\/compare\/angular-vs-vue$/);
+    await ask("the best database?");
+    await expect(page.getByText("In the lead: PostgreSQL")).toBeVisible();
+    await page.getByRole("link", { name: "The whole ranking of Databases" }).click();
+    await expect(page).toHaveURL(/\/best\/databases$/);
   });
 
   test("a side that is not on file is named, and the nearest lead to a comparison", async ({ page }) => {

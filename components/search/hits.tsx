@@ -1,7 +1,10 @@
+import { leaderNames } from "@/components/ranking/leader-row";
+import { Logo } from "@/components/technology/logo";
 import { RingTag } from "@/components/technology/ring-tag";
 import { PickSign } from "@/components/ui/pick-mark";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
+import type { Leader } from "@/lib/rankings/types";
 import type { ComparisonHit, Hit } from "@/lib/search/types";
 import type { Named } from "@/lib/verdict/types";
 
@@ -34,6 +37,46 @@ function TechnologyHit({ hit }: { hit: Hit }) {
         {label !== name && <> · also known as {label}</>}
       </p>
       {tagline && <p className="mt-1 text-soft">{tagline}</p>}
+    </li>
+  );
+}
+
+/** Categories, each with who leads it where that is given. */
+export function CategoryHits({ categories, leaders }: { categories: Named[]; leaders: Leader[] }) {
+  return (
+    <ul>
+      {categories.map((category) => (
+        <CategoryHit
+          key={category.slug}
+          category={category}
+          leader={leaders.find((leader) => leader.category.slug === category.slug)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function CategoryHit({ category: { slug, name }, leader }: { category: Named; leader: Leader | undefined }) {
+  const [first] = leader?.first ?? [];
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-line border-b py-4 first:pt-0">
+      <div className="min-w-0">
+        <a href={`/categories/${slug}`} className="font-display font-semibold text-xl hover:underline">
+          {name}
+        </a>
+        {leader && first && (
+          <p className="mt-1 flex min-w-0 items-center gap-3">
+            <Logo name={first.name} logo={first.logo} size="small" />
+            <span className="min-w-0">
+              <span className="text-soft">{leader.sharing > 1 ? "Sharing the lead: " : "In the lead: "}</span>
+              <b className="font-semibold">{leaderNames(leader)}</b>
+            </span>
+          </p>
+        )}
+      </div>
+      <TextLink href={`/best/${slug}`}>
+        The whole ranking<span className="sr-only"> of {name}</span>
+      </TextLink>
     </li>
   );
 }

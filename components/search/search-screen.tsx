@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { inAddressOrder, pairPath } from "@/lib/pair/pair";
-import type { CategoryHits } from "@/lib/search/categories";
 import type { SearchView } from "@/lib/search/page";
-import { isByName } from "@/lib/search/rank";
+import { isByName, isCalledSo } from "@/lib/search/rank";
 import type { Side } from "@/lib/search/types";
 import { AskForIt } from "./ask-for-it";
-import { ComparisonHits, SideChoices, TechnologyHits } from "./hits";
+import { CategoryHits, ComparisonHits, SideChoices, TechnologyHits } from "./hits";
 
 type Found = Extract<SearchView, { kind: "found" }>;
 type Sides = Extract<SearchView, { kind: "sides" }>;
@@ -14,23 +13,35 @@ type Several = Extract<SearchView, { kind: "several" }>;
 
 /** `asked`: the reader has just asked for it. */
 export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
-  const { text, hits, nearest, comparisons, categories, known } = view;
+  const { text, hits, nearest, comparisons, categories, leaders } = view;
+  const called = hits.filter(isCalledSo);
+  const others = hits.filter((hit) => !isCalledSo(hit));
   const nothing = hits.length === 0 && comparisons.length === 0 && !categories.sure;
   const isCategory = categories.sure && !isByName(hits);
+  const categoryPart = categories.categories.length > 0 && (
+    <Part title="Categories">
+      <CategoryHits categories={categories.categories} leaders={leaders} />
+    </Part>
+  );
   const isGuess = hits[0]?.reason === "slip";
   return (
     <>
       {nothing && <p className="text-lg">We have nothing called “{text}” on file.</p>}
       {isGuess && <p className="text-lg">Nothing is called “{text}”. This is what may be meant.</p>}
-      {isCategory && <CategoryPart hits={categories} />}
+      {isCategory && categoryPart}
+      {called.length > 0 && (
+        <Part title="On file">
+          <TechnologyHits hits={called} />
+        </Part>
+      )}
       {comparisons.length > 0 && (
         <Part title="Comparisons">
           <ComparisonHits hits={comparisons} />
         </Part>
       )}
-      {hits.length > 0 && (
-        <Part title="Technologies">
-          <TechnologyHits hits={hits} />
+      {others.length > 0 && (
+        <Part title={called.length > 0 ? "More technologies" : "Technologies"}>
+          <TechnologyHits hits={others} />
         </Part>
       )}
       {nearest.length > 0 && (
@@ -38,8 +49,8 @@ export function FoundScreen({ view, asked }: { view: Found; asked: boolean }) {
           <TechnologyHits hits={nearest} />
         </Part>
       )}
-      {!isCategory && <CategoryPart hits={categories} />}
-      {!known && !asked && !categories.sure && <AskForIt text={text} />}
+      {!isCategory && categoryPart}
+      {called.length === 0 && !asked && !categories.sure && <AskForIt text={text} />}
       {nothing && <WaysOn />}
     </>
   );
@@ -84,24 +95,6 @@ export function SeveralScreen({ view: { hits } }: { view: Several }) {
         <TechnologyHits hits={hits} />
       </Part>
     </>
-  );
-}
-
-function CategoryPart({ hits: { categories } }: { hits: CategoryHits }) {
-  if (categories.length === 0) return null;
-  return (
-    <Part title="Categories">
-      <ul className="space-y-2 text-lg">
-        {categories.map(({ slug, name }) => (
-          <li key={slug}>
-            <TextLink href={`/categories/${slug}`}>{name}</TextLink>{" "}
-            <span className="text-soft text-sm">
-              or straight to the <TextLink href={`/best/${slug}`}>ranking</TextLink>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Part>
   );
 }
 

@@ -26,12 +26,20 @@ const kept = new Memo<Leader[]>({ forMs: 600_000, most: 12 });
 export async function listLeaders(kind?: Kind): Promise<Leader[]> {
   dependOn(CATALOGUE);
   const newest = await findNewest();
-  return kept.get(`${kind ?? ""} ${newest}`, () => readLeaders(kind, newest));
+  return kept.get(`${kind ?? ""} ${newest}`, () => readLeaders({ kind }, newest));
+}
+
+/** The same of a few categories by slug, for a page that wants no others worked out. */
+export async function listLeadersOf(categories: string[]): Promise<Leader[]> {
+  return categories.length > 0 ? readLeaders({ categories }, await findNewest()) : [];
 }
 
 type Row = { slug: string; name: string; description: string | null; technologies: number };
 
-async function readLeaders(kind: Kind | undefined, newest: string): Promise<Leader[]> {
+type Asked = { kind?: Kind | undefined; categories?: string[] };
+
+async function readLeaders({ kind, categories }: Asked, newest: string): Promise<Leader[]> {
+  const ofThese = categories ? Prisma.sql`AND c.slug = ANY(${categories})` : Prisma.empty;
   const ofKind = kind ? Prisma.sql`AND t.kind = ${kind}::"Kind"` : Prisma.empty;
   const rows = await db().$queryRaw<Row[]>`
     SELECT c.slug, c.name, c.description, (
@@ -43,7 +51,7 @@ async function readLeaders(kind: Kind | undefined, newest: string): Promise<Lead
     CROSS JOIN LATERAL (
       SELECT t.slug FROM "Technology" t WHERE t.state = 'live' AND t."categoryId" = c.id ${ofKind}
       ORDER BY t.slug LIMIT 1) AS found
-    WHERE c.state = 'live'
+    WHERE c.state = 'live' ${ofThese}
     ORDER BY c.name, c.slug LIMIT ${limit(MOST_CATEGORIES)}`;
   const leaders: Leader[] = [];
   for (const row of rows) leaders.push(await toLeader(row, kind, newest));

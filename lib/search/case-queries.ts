@@ -43,14 +43,17 @@ export async function listByCase(text: string, wording: Wording): Promise<Hit[]>
   return hitsInOrder(text, rows, missing);
 }
 
-type Row = Record<"leftSlug" | "leftName" | "rightSlug" | "rightName", string> &
+type Row = Record<"leftId" | "rightId" | "leftSlug" | "leftName" | "rightSlug" | "rightName", string> &
   Record<"epithetLeft" | "epithetRight" | "pick", string | null>;
 
-/** Curated comparisons of the technologies given, and those with the words of the text in their titles' epithets. */
+/**
+ * Curated comparisons of the technologies given, best first, and those with the words of the text in their titles' epithets:
+ * first those with most words of the text in their titles, among these those of the technology that was given first.
+ */
 export async function listCuratedHits(text: string, ids: string[]): Promise<ComparisonHit[]> {
   const sides = ids.slice(0, MOST_SIDES);
   const rows = await readRows<Row>(Prisma.sql`
-    SELECT l.slug AS "leftSlug", l.name AS "leftName", r.slug AS "rightSlug", r.name AS "rightName",
+    SELECT c."leftId"::text, c."rightId"::text, l.slug AS "leftSlug", l.name AS "leftName", r.slug AS "rightSlug", r.name AS "rightName",
       c."epithetLeft", c."epithetRight", p.name AS pick
     FROM "Comparison" c
     JOIN "Technology" l ON l.id = c."leftId" AND l.state = 'live'
@@ -65,12 +68,15 @@ export async function listCuratedHits(text: string, ids: string[]): Promise<Comp
        LIMIT ${MOST_OF_A_KIND}::int))
     ORDER BY c."publishedAt" DESC, c.id`);
   const words = text.toLowerCase().split(" ");
-  const hits = rows.map(toHit);
-  const matched = (hit: ComparisonHit) => {
-    const title = [hit.left.name, hit.right.name, ...(hit.epithets ?? [])].join(" ").toLowerCase();
+  const matched = ({ left, right, epithets }: ComparisonHit) => {
+    const title = [left.name, right.name, ...(epithets ?? [])].join(" ").toLowerCase();
     return words.filter((word) => title.includes(word)).length;
   };
-  return hits.toSorted((one, other) => matched(other) - matched(one));
+  const place = (id: string) => (sides.includes(id) ? sides.indexOf(id) : sides.length);
+  return rows
+    .map((row) => ({ hit: toHit(row), place: Math.min(place(row.leftId), place(row.rightId)) }))
+    .toSorted((one, other) => matched(other.hit) - matched(one.hit) || one.place - other.place)
+    .map(({ hit }) => hit);
 }
 
 function toHit(row: Row): ComparisonHit {

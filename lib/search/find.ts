@@ -14,7 +14,7 @@ import {
   subjectOf,
   withoutSort,
 } from "./question";
-import { onceEach } from "./rank";
+import { isCalledSo, onceEach } from "./rank";
 import { listBySlips } from "./slip-queries";
 import type { Found, Hit, Reason, Side } from "./types";
 
@@ -171,13 +171,12 @@ async function findSide(side: Side): Promise<Side> {
   return { text, meant: null, nearest: hits.length > 0 ? hits : nearest };
 }
 
-const EXACT: Reason[] = ["name", "slug", "alias"];
 const BEGINS: Reason[] = ["name begins", "alias begins"];
 /** A slip in the whole name means it, though longer names may have the same word: "javasript" is no "JavaScript Object Notation". */
 const SLIPS: Reason[] = ["slip", "slip in a word"];
 
 function isMeant(text: string, first: Hit, second: Hit | undefined): boolean {
-  if (EXACT.includes(first.reason)) return true;
+  if (isCalledSo(first)) return true;
   if (BEGINS.includes(first.reason)) return !second && [...text].length >= ENOUGH_OF_A_NAME;
   return SLIPS.includes(first.reason) && second?.reason !== first.reason;
 }

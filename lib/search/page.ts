@@ -1,4 +1,6 @@
 import "server-only";
+import { listLeadersOf } from "../rankings/leader-queries";
+import type { Leader } from "../rankings/types";
 import { currentRequest, onceInRequest } from "../request-context";
 import { listCuratedHits } from "./case-queries";
 import type { CategoryHits } from "./categories";
@@ -6,9 +8,10 @@ import { findCategories } from "./category-queries";
 import { findSeveral, findSides, findTechnologies } from "./find";
 import { readQuery } from "./query";
 import { listSides } from "./question";
-import type { ComparisonHit, Hit, Reason, Side } from "./types";
+import { inCategoriesFirst, isByName } from "./rank";
+import type { ComparisonHit, Hit, Side } from "./types";
 
-/** What the page of a search shows. `known`: something is called exactly what was typed. */
+/** What the page of a search shows. */
 export type SearchView =
   | { kind: "empty" }
   | { kind: "too-long" }
@@ -24,13 +27,12 @@ type FoundView = {
   nearest: Hit[];
   comparisons: ComparisonHit[];
   categories: CategoryHits;
-  known: boolean;
+  /** Who leads the categories that are called so. */
+  leaders: Leader[];
 };
 
 const MOST_HITS = 20;
 const MOST_COMPARISONS = 6;
-
-const NAMED: Reason[] = ["name", "slug", "alias"];
 
 /** Begins what a page is about to ask for, in a request in which that will be found begun. */
 export function beginSearch(text: string): void {
@@ -56,23 +58,32 @@ async function lookFor(text: string): Promise<SearchView> {
 }
 
 async function findWhatIsThere(text: string): Promise<FoundView> {
-  const [{ hits, nearest }, categories] = await Promise.all([
-    findTechnologies(text, { take: MOST_HITS, wide: true }),
-    findCategories(text),
+  const [{ hits, nearest, comparisons }, [categories, leaders]] = await Promise.all([
+    findRecords(text),
+    findCategories(text).then(async (found) => [found, await findLeaders(found)] as const),
   ]);
+  return {
+    kind: "found",
+    text,
+    hits: categories.sure && !isByName(hits) ? inCategoriesFirst(hits, categories.categories) : hits,
+    nearest,
+    comparisons: comparisons.slice(0, MOST_COMPARISONS),
+    categories: categories.categories.length > 0 ? categories : categoryOf(hits),
+    leaders,
+  };
+}
+
+async function findRecords(text: string) {
+  const { hits, nearest } = await findTechnologies(text, { take: MOST_HITS, wide: true });
   const comparisons = await listCuratedHits(
     text,
     hits.filter(({ reason }) => reason !== "case").map(({ id }) => id),
   );
-  return {
-    kind: "found",
-    text,
-    hits,
-    nearest,
-    comparisons: comparisons.slice(0, MOST_COMPARISONS),
-    categories: categories.categories.length > 0 ? categories : categoryOf(hits),
-    known: hits.some(({ reason }) => NAMED.includes(reason)),
-  };
+  return { hits, nearest, comparisons };
+}
+
+async function findLeaders({ sure, categories }: CategoryHits): Promise<Leader[]> {
+  return sure ? listLeadersOf(categories.map(({ slug }) => slug)) : [];
 }
 
 const FIRST_HITS = 4;

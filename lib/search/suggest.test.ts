@@ -46,7 +46,6 @@ it.each(["", " ", "x".repeat(500), "\0", "'"])("has nothing for %j", async (text
 
 it("a page of results has the curated comparisons of what was found, and those with such an epithet", async () => {
   const byName = await findSearchView("postgres");
-  expect(byName).toMatchObject({ kind: "found", known: true });
   expect(byName.kind === "found" && byName.hits[0]?.slug).toBe("postgresql");
   const comparisons = byName.kind === "found" ? byName.comparisons : [];
   const withMysql = comparisons.find(({ right }) => right.slug === "mysql");
@@ -65,12 +64,25 @@ it("three things or four are compared by twos, unless one is not on file", async
   expect(await findSearchView("react vs vue vs quuxbase")).toMatchObject({ kind: "sides" });
 });
 
+it("comparisons of what is called so come before those of what is called so and more", async () => {
+  const view = await findSearchView("react");
+  const pairs = view.kind === "found" ? view.comparisons : [];
+  const others = pairs.findIndex(({ left, right }) => ![left.slug, right.slug].includes("react"));
+  const own = pairs.findLastIndex(({ left, right }) => [left.slug, right.slug].includes("react"));
+  expect(own).toBeGreaterThanOrEqual(2);
+  expect(others === -1 || own < others).toBe(true);
+});
+
 const inCategories = (sure: boolean, ...slugs: string[]) => ({
   categories: { sure, categories: slugs.map((slug) => expect.objectContaining({ slug })) },
 });
 
 it("a page of results has the categories that are called so, or that have to do with it", async () => {
-  expect(await findSearchView("the best database?")).toMatchObject(inCategories(true, "databases"));
+  expect(await findSearchView("the best database?")).toMatchObject({
+    ...inCategories(true, "databases"),
+    hits: expect.objectContaining({ 0: expect.objectContaining({ slug: "sqlite" }) }),
+    leaders: [{ category: { slug: "databases" }, first: [expect.objectContaining({ slug: "postgresql" })] }],
+  });
   expect(await findSearchView("web fram")).toMatchObject(inCategories(true, "web-frameworks"));
   expect(await findSearchView("frontend framework")).toMatchObject(inCategories(true, "front-end-libraries"));
   expect(await findSearchView("message queue")).toMatchObject(
