@@ -31,7 +31,7 @@ type FoundView = {
   leaders: Leader[];
 };
 
-const MOST_HITS = 20;
+const MOST_HITS = 12;
 const MOST_COMPARISONS = 6;
 
 /** Begins what a page is about to ask for, in a request in which that will be found begun. */
