@@ -78,7 +78,9 @@ async function findLessSure(
   const text = coreOf(typed);
   const thing = withoutSort(subjectOf(text));
   const byThing = thing === text ? [] : await listByName(thing, ROWS);
-  if (byThing.length > 0) return { hits: byThing.slice(0, take), nearest: [] };
+  // What is called so is not what was asked for: "best JavaScript framework".
+  const asked = byThing.map((hit): Hit => (isCalledSo(hit) ? { ...hit, reason: "words of name" } : hit));
+  if (asked.length > 0) return { hits: onceEach([...(await byCase), ...asked]).slice(0, take), nearest: [] };
   const byWords = wide ? byCase : listByCase(text, "whole words");
   const [slips, cases] = await Promise.all([
     listBySlips(text),

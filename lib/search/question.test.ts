@@ -25,6 +25,7 @@ it.each([
   ["is go better than rust", ["is go", "rust"]],
   ["go instead of rust", ["go", "rust"]],
   ["go compared to rust", ["go", "rust"]],
+  ["how does go compare with rust?", ["how does go", "rust"]],
   ["research and development vs trial or error", ["research and development", "trial or error"]],
 ])("%s asks about two things", (text, [left, right]) => {
   expect(listSides(text)[0]).toEqual({ left, right });
@@ -81,6 +82,11 @@ it.each([
   ["which is better react", "react"],
   ["What's better: Vue?", "Vue"],
   ["vue in 2026", "vue"],
+  ["pros and cons of vue", "vue"],
+  ["is vue still worth it?", "vue"],
+  ["free alternatives to vue", "vue"],
+  ["top 10 databases", "databases"],
+  ["log4j 2", "log4j 2"],
   ["best database for small teams", "database for small teams"],
   ["research and development", "research and development"],
   ["what is best", "what is best"],

@@ -4,9 +4,9 @@
 const ASKING = new Set(
   (
     "a alternative alternatives an and any are best better can choose compare compared comparison competitor " +
-    "competitors do does explained for from good great guide how i in intro introduction is learn like list me most " +
-    "my of on or pick popular recommended replacement review reviews should similar than the to top tutorial tutorials " +
-    "use using versus vs we what whats which who why with you"
+    "competitors con cons dead do does explained for from good great guide how i in intro introduction is it learn " +
+    "like list me most my of on or pick popular pro pros recommended replacement review reviews should similar still " +
+    "than the to top tutorial tutorials use using versus vs we what whats which who why with worth you"
   ).split(" "),
 );
 const YEAR = /^20\d\d$/;
@@ -39,7 +39,7 @@ function bareWord(word: string): string {
  * The text itself where nothing would be left.
  */
 export function coreOf(text: string): string {
-  const words = text.split(" ");
+  const words = (readAlternatives(text) ?? text.replace(/\b(top|best) \d{1,3}\b/i, "$1")).split(" ");
   const first = words.findIndex((word) => !isAsking(word));
   const last = words.findLastIndex((word) => !isAsking(word));
   if (first === -1) return text;
@@ -96,7 +96,7 @@ const BETWEEN = [
   / (?:vs|versus)\.? /gi,
   / v\.? /gi,
   / (?:(?:any|much) )?(?:better|faster|easier|simpler|cheaper|safer) than /gi,
-  / (?:instead of|compared (?:to|with)|against) /gi,
+  / (?:instead of|compare[sd]? (?:to|with)|against) /gi,
   / or /gi,
 ];
 const COMPARE = /^.*?\b(?:compare|comparison (?:of|between)|differences? between) (.+)$/i;
