@@ -50,6 +50,7 @@ it.each([
   ["react testing", ["Unit testing", "JavaScript testing", "End-to-end and load testing"]],
   ["java testing", ["Unit testing", "JavaScript testing", "End-to-end and load testing"]],
   ["react framework", []],
+  ["javascript framework", ["JavaScript testing"]],
   ["and", []],
   ["what is the best", []],
   ["🧊", []],

@@ -18,11 +18,13 @@ export function categoriesFor(text: string, categories: Named[]): CategoryHits {
   const subject = subjectOf(text);
   const asked = contentWords(subject).flatMap(wordsOf);
   const thing = contentWords(withoutSort(subject)).flatMap(wordsOf);
+  const sorts = asked.filter((word) => !thing.includes(word));
   if (asked.length === 0) return { sure: false, categories: [] };
   const named = categories.map((category) => ({ category, words: wordsOf(category.name) }));
   const sure = named.filter(
     ({ words }) =>
-      begins(words, thing) || asked.every((word, place) => isIn(words, word, place === asked.length - 1)),
+      (begins(words, thing) && sorts.every((word) => isIn(words, word, false))) ||
+      asked.every((word, place) => isIn(words, word, place === asked.length - 1)),
   );
   if (sure.length > 0) return { sure: true, categories: shortest(sure.map(({ category }) => category)) };
   const counted = named.map(({ category, words }) => ({
