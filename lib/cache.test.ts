@@ -13,6 +13,7 @@ import { inAddressOrder } from "./pair/pair";
 import { listLeaders } from "./rankings/leader-queries";
 import { findRanking } from "./rankings/ranking-queries";
 import { makeContext, runInRequest } from "./request-context";
+import { findSearchView } from "./search/page";
 import { browseTechnologies } from "./technologies/browse-queries";
 import { findTechnologyPage } from "./technologies/queries";
 import { catalogueFile } from "./testing/catalogues";
@@ -129,6 +130,8 @@ async function readAll(): Promise<Map<string, Reading>> {
   }
   await read("leaders", () => listLeaders());
   await read("technologies", () => browseTechnologies({}, 1));
+  for (const text of [...Object.keys(FAMILIES), ...SLUGS])
+    await read(`search ${text}`, () => findSearchView(text));
   return readings;
 }
 

@@ -154,13 +154,14 @@ function sideOf(text: string, named: Map<string, Hit>): Side {
   return { text: form ?? subjectOf(text), meant: (form && named.get(form)) || null, nearest: [] };
 }
 
-/** Where a text asks about three or four things by name: these, each once; otherwise none. */
+/** Where a text asks about three or four things by name: these, each once; none where it is not about at least two. */
 export async function findSeveral(text: string): Promise<Hit[]> {
   const parts = listSeveral(text);
   if (parts.length === 0) return [];
   const named = await findNamedOf(parts.flatMap(listNameForms));
   const meant = parts.flatMap((part) => sideOf(part, named).meant ?? []);
-  return meant.length === parts.length ? onceEach(meant) : [];
+  const hits = onceEach(meant);
+  return meant.length === parts.length && hits.length > 1 ? hits : [];
 }
 
 /** What is meant by a text, if only one thing can be; else what may be. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { CATALOGUE, dependOn } from "../cache";
 import { listLeadersOf } from "../rankings/leader-queries";
 import type { Leader } from "../rankings/types";
 import { currentRequest, onceInRequest } from "../request-context";
@@ -44,6 +45,8 @@ export async function findSearchView(field: string | string[] | undefined): Prom
   const query = readQuery(field);
   if (query.kind !== "text") return query;
   const { text } = query;
+  // Whatever is published may be found by it.
+  dependOn(CATALOGUE);
   return onceInRequest(`search for ${text}`, () => lookFor(text));
 }
 

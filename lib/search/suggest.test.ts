@@ -61,6 +61,7 @@ it("three things or four are compared by twos, unless one is not on file", async
     kind: "several",
     hits: [{ slug: "react" }, { slug: "vue" }, { slug: "angular" }],
   });
+  expect(await findSearchView("react vs react.js vs reactjs")).not.toMatchObject({ kind: "several" });
   expect(await findSearchView("react vs vue vs quuxbase")).toMatchObject({ kind: "sides" });
 });
 
